@@ -1,0 +1,46 @@
+namespace Clerestory.Documents;
+
+/// <summary>Writes running text.</summary>
+internal static class InlineHtml
+{
+    private static readonly string[] Schemes = ["https://", "http://", "tel:", "mailto:"];
+
+    public static Html Write(this Html html, IEnumerable<Inline> inlines)
+    {
+        foreach (var inline in inlines) Write(html, inline);
+        return html;
+    }
+
+    private static void Write(Html html, Inline inline)
+    {
+        switch (inline)
+        {
+            case Inline.Plain plain: html.Text(plain.Text); break;
+            case Inline.Strong strong: html.Open("b").Write(strong.Content).Close(); break;
+            case Inline.Emphasis emphasis: html.Open("em").Write(emphasis.Content).Close(); break;
+            case Inline.Mark mark: html.Element("span", mark.Text, ("class", "mark")); break;
+            case Inline.Number number:
+                WriteLink(html, number.Address, [Inline.Of(number.Text)], $"{number.Text}, how {number.Code} was made", "num");
+                break;
+            case Inline.Link link: WriteLink(html, link.Address, link.Content, link.Label, null); break;
+            default: throw new InvalidOperationException($"No writer for {inline.GetType().Name}.");
+        }
+    }
+
+    private static void WriteLink(Html html, string address, IReadOnlyList<Inline> content, string? label, string? style)
+    {
+        if (html.Resolve(Safe(address)) is not { } target)
+        {
+            html.Write(content);
+            return;
+        }
+        string? rel = target.StartsWith("http", StringComparison.Ordinal) ? "noreferrer" : null;
+        html.Open("a", ("class", style), ("href", target), ("aria-label", label), ("rel", rel)).Write(content).Close();
+    }
+
+    // A link never runs a script: only these schemes, or a place on this site.
+    private static string Safe(string address) =>
+        address is ['/', ..] or ['#', ..] || Schemes.Any(s => address.StartsWith(s, StringComparison.Ordinal))
+            ? address
+            : throw new InvalidOperationException($"'{address}' is not an address that a document may link to.");
+}

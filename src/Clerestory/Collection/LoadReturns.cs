@@ -1,0 +1,33 @@
+using Clerestory.Packs;
+using Clerestory.Store;
+using Clerestory.Trail;
+using Microsoft.EntityFrameworkCore;
+
+namespace Clerestory.Collection;
+
+/// <summary>Takes the signed returns that a pack holds into the store.</summary>
+public sealed class LoadReturns(DataStore store, TimeProvider clock)
+{
+    /// <summary>How many returns the pack holds, and how many of them the store did not have yet.</summary>
+    public sealed record Result(int Returns, int Added);
+
+    /// <summary>Loads the returns. A return that is there with the same seal is left alone; one that differs is replaced, which the trail tells.</summary>
+    public async Task<Result> Run(Pack pack, Actor actor, CancellationToken cancel)
+    {
+        var returns = DataCall.In(pack).Values.SelectMany(call => call.SubmissionsIn(pack)).ToList();
+        string code = pack.Manifest.Code;
+        var sealsHeld = await store.Submissions.AsNoTracking().Where(s => s.Pack == code).Select(s => new { s.Id, s.Seal }).ToDictionaryAsync(s => s.Id, s => s.Seal, cancel);
+        var changed = returns.Where(r => sealsHeld.GetValueOrDefault(r.Id) != r.Seal).ToList();
+        var gone = sealsHeld.Keys.Except(returns.Select(r => r.Id)).Concat(changed.Select(r => r.Id)).ToHashSet();
+        if (changed.Count + gone.Count == 0) return new Result(returns.Count, 0);
+
+        await using var transaction = await store.Database.BeginTransactionAsync(cancel);
+        await store.Submissions.Where(s => gone.Contains(s.Id)).ExecuteDeleteAsync(cancel);
+        store.AddRange(changed);
+        await store.Record(actor, clock.GetUtcNow(), "loaded returns", code, Hash.Of(string.Concat(returns.Select(r => r.Seal))), cancel);
+        await store.SaveChangesAsync(cancel);
+        await transaction.CommitAsync(cancel);
+        store.ChangeTracker.Clear();
+        return new Result(returns.Count, changed.Count);
+    }
+}

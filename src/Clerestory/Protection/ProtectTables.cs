@@ -1,0 +1,79 @@
+using System.Reflection;
+using System.Text.Json;
+using Clerestory.Collection;
+using Clerestory.Packs;
+using Clerestory.Store;
+using Clerestory.Tables;
+using Clerestory.Trail;
+using Microsoft.EntityFrameworkCore;
+
+namespace Clerestory.Protection;
+
+/// <summary>Puts every table of the store through the gate and keeps what may be shown.</summary>
+public sealed class ProtectTables(DataStore store, TimeProvider clock)
+{
+    private static readonly string Software = typeof(ProtectTables).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
+
+    /// <summary>The tables as they may be published.</summary>
+    public sealed record Result(IReadOnlyList<ProtectedTable> Tables)
+    {
+        /// <summary>The tables that are withheld.</summary>
+        public IEnumerable<ProtectedTable> Withheld => Tables.Where(t => t.Verdict == Verdict.Withheld);
+    }
+
+    /// <summary>Judges all tables of a pack and keeps them, sealed, in one save.</summary>
+    public async Task<Result> Run(Pack pack, Actor actor, CancellationToken cancel)
+    {
+        string code = pack.Manifest.Code;
+        var cells = (await store.Cells.AsNoTracking().Where(c => c.Pack == code).ToListAsync(cancel)).ToLookup(c => c.Table, StringComparer.Ordinal);
+        var tables = Judge(pack, cells);
+        var held = await store.ProtectedTables.Where(t => t.Pack == code).ToDictionaryAsync(t => t.Code, StringComparer.Ordinal, cancel);
+        store.RemoveRange(held.Values.Where(h => tables.All(t => t.Code != h.Code)));
+        foreach (var table in tables) Keep(pack, table, held.GetValueOrDefault(table.Code));
+        if (store.ChangeTracker.HasChanges())
+        {
+            await store.Record(actor, clock.GetUtcNow(), "protected tables", code, Hash.Of(string.Concat(tables.Select(SealOf))), cancel);
+            await store.SaveChangesAsync(cancel);
+        }
+        store.ChangeTracker.Clear();
+        return new Result(tables);
+    }
+
+    /// <summary>Judges a pack's tables without a store, as the check of a pack does.</summary>
+    public static IReadOnlyList<ProtectedTable> JudgeWithoutStore(Pack pack)
+    {
+        var returns = DataCall.In(pack).Values.SelectMany(call => call.SubmissionsIn(pack)).ToList();
+        return Judge(pack, TableDefinition.In(pack).Values.SelectMany(table => BuildTables.Fill(pack, table, returns)).ToLookup(c => c.Table, StringComparer.Ordinal));
+    }
+
+    /// <summary>
+    /// The files whose bytes a published seal must not cover: the data of tables that are withheld, and all returns.
+    /// A hash over a few small numbers could be tried out until it fits.
+    /// </summary>
+    public static IReadOnlyCollection<string> FilesNotToSeal(Pack pack, IEnumerable<ProtectedTable> tables)
+    {
+        var withheld = tables.Where(t => t.Verdict == Verdict.Withheld).Select(t => t.Code).ToHashSet(StringComparer.Ordinal);
+        return
+        [
+            .. TableDefinition.In(pack).Values.Where(t => withheld.Contains(t.Code)).Select(t => t.Data.History).OfType<string>(),
+            .. DataCall.In(pack).Values.SelectMany(c => new[] { c.Returns, c.Signers }).OfType<string>(),
+        ];
+    }
+
+    private static IReadOnlyList<ProtectedTable> Judge(Pack pack, ILookup<string, Cell> cells)
+    {
+        var definitions = TableDefinition.In(pack);
+        return new Gate(definitions, CodeList.In(pack), definitions.Keys.ToDictionary(c => c, c => (IReadOnlyList<Cell>)[.. cells[c]], StringComparer.Ordinal)).JudgeAll();
+    }
+
+    private void Keep(Pack pack, ProtectedTable table, StoredTable? held)
+    {
+        string document = JsonSerializer.Serialize(table, Pack.Json), seal = SealOf(table);
+        if (held is null)
+            store.Add(new StoredTable { Pack = pack.Manifest.Code, Code = table.Code, Verdict = table.Verdict, Document = document, Seal = seal, Software = Software });
+        else if (held.Seal != seal || held.Software != Software)
+            (held.Verdict, held.Document, held.Seal, held.Software) = (table.Verdict, document, seal, Software);
+    }
+
+    private static string SealOf(ProtectedTable table) => Hash.Of(JsonSerializer.Serialize(table, Pack.Json));
+}

@@ -1,0 +1,41 @@
+using Clerestory.Collection;
+using Clerestory.Packs;
+using Clerestory.Store;
+using Clerestory.Trail;
+using Microsoft.EntityFrameworkCore;
+
+namespace Clerestory.Tables;
+
+/// <summary>Fills the tables of a pack in the store: published figures as they are, and counts of the returns that the store holds.</summary>
+public sealed class BuildTables(DataStore store, TimeProvider clock)
+{
+    /// <summary>How many tables and cells there are, and whether anything differs from what the store had.</summary>
+    public sealed record Result(int Tables, int Cells, bool Changed);
+
+    /// <summary>Builds all tables of a pack in one save.</summary>
+    public async Task<Result> Run(Pack pack, Actor actor, CancellationToken cancel)
+    {
+        string code = pack.Manifest.Code;
+        var tables = TableDefinition.In(pack);
+        var returns = await store.Submissions.AsNoTracking().Where(s => s.Pack == code).ToListAsync(cancel);
+        var cells = tables.Values.SelectMany(table => Fill(pack, table, returns)).ToList();
+        var held = await store.Cells.AsNoTracking().Where(c => c.Pack == code).ToListAsync(cancel);
+        bool changed = !held.ToHashSet().SetEquals(cells);
+        if (changed)
+        {
+            await using var transaction = await store.Database.BeginTransactionAsync(cancel);
+            await store.Cells.Where(c => c.Pack == code).ExecuteDeleteAsync(cancel);
+            store.AddRange(cells);
+            await store.Record(actor, clock.GetUtcNow(), "built tables", code, pack.Seal, cancel);
+            await store.SaveChangesAsync(cancel);
+            await transaction.CommitAsync(cancel);
+            store.ChangeTracker.Clear();
+        }
+        return new Result(tables.Count, cells.Count, changed);
+    }
+
+    /// <summary>The cells of one table.</summary>
+    public static IReadOnlyList<Cell> Fill(Pack pack, TableDefinition table, IReadOnlyList<Submission> returns) => table.Data.History is not null
+        ? Tabulation.FromHistory(pack, table)
+        : Tabulation.FromReturns(pack, table, [.. returns.Where(r => r.Call == table.Data.Call)]);
+}

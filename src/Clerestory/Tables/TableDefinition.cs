@@ -1,0 +1,64 @@
+using Clerestory.Packs;
+
+namespace Clerestory.Tables;
+
+/// <summary>The plan of a table (SDMX: data structure definition): its dimensions, its measure, where its cells come from and what may be shown.</summary>
+public sealed record TableDefinition(
+    string Code, string Prefix, string Title, Population Population, MeasureKind Kind, string Unit, IReadOnlyList<Dimension> Dimensions, string Period,
+    string Geography, string Source, string Reporters, string? Note, DisclosureStatement? Disclosure, TableData Data)
+{
+    /// <summary>The tables of a pack, by code.</summary>
+    public static IReadOnlyDictionary<string, TableDefinition> In(Pack pack) => pack.ReadAll<TableDefinition>("tables").ToDictionary(t => t.Code, StringComparer.Ordinal);
+
+    /// <summary>A place in this table: one code for each dimension, in the dimensions' order, joined by bars.</summary>
+    public string Key(IReadOnlyDictionary<string, string> at) => string.Join('|', Dimensions.Select(d => at.GetValueOrDefault(d.Code, "")));
+
+    /// <summary>What is wrong with a place, if it names an unknown dimension or leaves one out.</summary>
+    public string? FaultOf(IReadOnlyDictionary<string, string> at, bool whole)
+    {
+        var codes = Dimensions.Select(d => d.Code).ToList();
+        if (at.Keys.Except(codes, StringComparer.Ordinal).FirstOrDefault() is { } unknown) return $"the table '{Code}' has no dimension '{unknown}'; it has {string.Join(", ", codes)}";
+        return whole && codes.Except(at.Keys, StringComparer.Ordinal).FirstOrDefault() is { } left ? $"the dimension '{left}' of the table '{Code}' is not given" : null;
+    }
+}
+
+/// <summary>One dimension (SDMX). Without a code list it takes any code.</summary>
+public sealed record Dimension(string Code, string Title, string? Codelist);
+
+/// <summary>The pack's own statement of what may be shown of a table, and why. A table without one cannot be published.</summary>
+/// <param name="Rule">Free, or under the threshold rule.</param>
+/// <param name="Reason">Why, in words that readers see.</param>
+/// <param name="Threshold">The largest count that may not be shown.</param>
+/// <param name="Relations">What its numbers say of other counts.</param>
+public sealed record DisclosureStatement(DisclosureRule Rule, string Reason, long? Threshold, IReadOnlyList<Relation>? Relations);
+
+/// <summary>The rules that a table may state.</summary>
+public enum DisclosureRule { Free, Threshold }
+
+/// <summary>How numbers hang together: a part of a whole, or percentages of a base.</summary>
+public enum RelationKind { Part, Share }
+
+/// <summary>A relation between numbers, from which counts follow that are not printed.</summary>
+/// <param name="Kind">Part of a whole (both in this table), or shares of a base.</param>
+/// <param name="Part">The place of the part.</param>
+/// <param name="Whole">The place of the whole.</param>
+/// <param name="Base">The base of the percentages of this table, where it is known.</param>
+/// <param name="AtMost">A count that their base cannot exceed, where the base is not printed.</param>
+public sealed record Relation(
+    [property: System.Text.Json.Serialization.JsonPropertyName("relation")] RelationKind Kind,
+    IReadOnlyDictionary<string, string>? Part, IReadOnlyDictionary<string, string>? Whole, CellReference? Base, CellReference? AtMost);
+
+/// <summary>A reference to a cell, wrapped as packs write it.</summary>
+public sealed record CellReference(CellAddress Cell);
+
+/// <summary>A cell of a table. Dimensions that are left out are those of the cell that refers to it.</summary>
+public sealed record CellAddress(string Table, IReadOnlyDictionary<string, string> At);
+
+/// <summary>Where the cells come from: a file of published figures, or the returns of a data call.</summary>
+public sealed record TableData(string? History, string? Call, IReadOnlyList<TallyRow>? Rows);
+
+/// <summary>How returns are counted into a cell.</summary>
+public enum Tally { Sum, Reporters, Yes, Returns, Obliged }
+
+/// <summary>One cell that is counted from returns.</summary>
+public sealed record TallyRow(IReadOnlyDictionary<string, string> At, Tally Tally, string? Item, string? Place, string? Obligation, string? Label, string? Unit);
