@@ -16,9 +16,16 @@ public static class HtmlWriter
         Header(html, site, page);
         if (page.Aside is { } aside) html.Open("div", ("class", "layout")).Line().Write(page, aside);
         else html.Open("div", ("class", "layout one")).Line();
-        html.Open("main", ("id", "main"), ("tabindex", "-1")).Line().Write(page.Blocks).Close().Line().Close().Line();
+        Main(html, page.Blocks).Line().Close().Line();
         Footer(html, site);
         return html.Close().Close().Line().ToString();
+    }
+
+    /// <summary>The main part of a page alone, for an answer that is put into the frame of a page that is there already.</summary>
+    public static string WriteMain(IReadOnlyList<Block> blocks)
+    {
+        ArgumentNullException.ThrowIfNull(blocks);
+        return Main(new Html(address => address), blocks).ToString();
     }
 
     /// <summary>A document for print, complete in itself: the style sheet stands in it and no file has to be fetched.</summary>
@@ -34,6 +41,8 @@ public static class HtmlWriter
         html.Open("html", ("lang", language)).Line().Open("head").Open("meta", ("charset", "utf-8")).Element("title", title).Style(style).Close().Line();
         return html.Open("body").Line().Open("main").Line().Write(blocks).Close().Close().Close().Line().ToString();
     }
+
+    private static Html Main(Html html, IReadOnlyList<Block> blocks) => html.Open("main", ("id", "main"), ("tabindex", "-1")).Line().Write(blocks).Close();
 
     private static void Head(Html html, string title, string description, string style, string script)
     {

@@ -39,10 +39,11 @@ public sealed partial class TextReader(string edition, FigureBook figures, IRead
         return Inlines.Text(text);
     }
 
-    /// <summary>Reads a text without markup; the digit rule holds for it too.</summary>
+    /// <summary>Reads a text without markup; the digit rule holds for it too. A law is cited by its section: <c>§ 53a-192a</c>.</summary>
     public string Plain(string text, string file, int? line = 1)
     {
-        if (DigitRule.FirstNumber(text) is { } number) DigitFault(number, new Place(file, line), 0);
+        string withoutLaws = Section().Replace(text, cited => laws.Contains(cited.Groups[1].Value) ? "" : cited.Value);
+        if (DigitRule.FirstNumber(withoutLaws) is { } number) DigitFault(number, new Place(file, line), 0);
         return text;
     }
 
@@ -132,6 +133,9 @@ public sealed partial class TextReader(string edition, FigureBook figures, IRead
         $"The number '{number}' is typed into a text. Define it as a figure and write its code, or put it in backticks if it is no statistic."));
 
     private static string Short(string text) => text.Length <= 40 ? text : text[..40] + "…";
+
+    [GeneratedRegex(@"§\s([0-9A-Za-z()-]+)", RegexOptions.CultureInvariant)]
+    private static partial Regex Section();
 
     [GeneratedRegex(@"\{\{([A-Z]{2}-[0-9]{2})\}\}", RegexOptions.CultureInvariant)]
     private static partial Regex Code();

@@ -70,7 +70,7 @@ public static class TablePlans
             return [Finding.Error("pack.csv", file, null, fault.Message)];
         }
         var dimensions = table.Dimensions.Select(d => d.Code).ToList();
-        var wanted = dimensions.Append("value").Concat(csv.Columns.Intersect(Tabulation.Columns, StringComparer.Ordinal)).Distinct(StringComparer.Ordinal).ToList();
+        var wanted = (csv.Columns.Contains("status", StringComparer.Ordinal) ? dimensions : [.. dimensions, "value"]).Concat(csv.Columns.Intersect(Tabulation.Columns, StringComparer.Ordinal)).Distinct(StringComparer.Ordinal).ToList();
         var faults = CsvCheck.ColumnFaults(file, csv.Columns, wanted).ToList();
         return faults.Count > 0 ? faults : [.. CsvCheck.Doubles(file, csv, dimensions), .. csv.Rows.SelectMany(row => RowFaults(pack, table, file, row))];
     }

@@ -1,0 +1,31 @@
+using System.Text.Json;
+using Clerestory.Collection;
+using Clerestory.Deliberation;
+using Clerestory.Justice;
+using Clerestory.Packs;
+using Clerestory.Publication;
+using Clerestory.Registry;
+using Clerestory.Tables;
+
+namespace Clerestory.Cli;
+
+/// <summary>Asks each module in turn what it finds in a pack: first every file alone, then what files say of each other, then the report.</summary>
+internal static class PackCheck
+{
+    public static IReadOnlyList<Finding> Examine(Pack pack)
+    {
+        var files = PackFiles.Examine(pack);
+        if (files.Any(f => f.Blocks)) return files;
+        try
+        {
+            IReadOnlyList<Finding> references =
+                [.. CodeList.Examine(pack), .. Register.Examine(pack), .. Law.Examine(pack), .. Recommendation.Examine(pack), .. Instruments.Examine(pack), .. TablePlans.Examine(pack)];
+            return references.Any(f => f.Blocks) ? references : [.. references, .. CheckReport.Examine(pack)];
+        }
+        catch (JsonException fault)
+        {
+            // A file satisfies its schema and still cannot be read: the schema is wider than the program.
+            return [Finding.Error("pack.read", fault.Path, (int?)fault.LineNumber + 1, fault.Message)];
+        }
+    }
+}

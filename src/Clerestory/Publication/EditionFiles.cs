@@ -1,0 +1,94 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Clerestory.Documents;
+using Clerestory.Packs;
+using Clerestory.Protection;
+
+namespace Clerestory.Publication;
+
+/// <summary>All files of an edition in memory, before any of them is written: pages, data, assets, and the manifest that pins them.</summary>
+/// <param name="Files">The files by path, in ordinal order; the PDF is printed later and is not among them.</param>
+/// <param name="PrintHtml">The document that the PDF is printed from.</param>
+/// <param name="Findings">Everything found while they were made.</param>
+/// <param name="Seals">The hashes that pin the edition.</param>
+public sealed partial record EditionFiles(IReadOnlyDictionary<string, byte[]> Files, string PrintHtml, IReadOnlyList<Finding> Findings, EditionSeals Seals)
+{
+    /// <summary>Where the PDF of an edition stands.</summary>
+    public static string PdfPath(string edition) => $"report/{edition}/annual-report.pdf";
+
+    /// <summary>Makes all files. Pure: the same pack and tables give the same bytes.</summary>
+    public static EditionFiles Make(Pack pack, Outline outline, IReadOnlyList<ProtectedTable> tables)
+    {
+        var content = new EditionContent(pack, outline, tables);
+        var seals = EditionSeals.Of(pack, tables);
+        var files = new SortedDictionary<string, byte[]>(StringComparer.Ordinal);
+        var pages = new EditionPages(content, seals).Write().ToList();
+        var entries = SearchIndex.Of(content, pages);
+        pages.Add(SearchIndex.Page(entries, null));
+        var site = SiteFrame.Of(content);
+        foreach (var page in pages) files[FileOf(page.Address)] = Encoding.UTF8.GetBytes(HtmlWriter.Write(site, page));
+        foreach (var (path, text) in new OpenData(content, seals).Write()) files[path] = Encoding.UTF8.GetBytes(text);
+        foreach (var (path, text) in new NumberPages(content, seals).Traces()) files[path.TrimStart('/')] = Encoding.UTF8.GetBytes(text);
+        foreach (var (path, bytes) in EditionAssets.All()) files[path] = bytes;
+        files[SearchIndex.File] = JsonSerializer.SerializeToUtf8Bytes(new { Site = site.Name, entries }, OpenData.Json);
+        string print = new PrintBook(content, seals).Write();
+        files["edition.json"] = Manifest(content, seals, files);
+        return new EditionFiles(files, print, [.. content.Findings, .. BrokenLinks(files, outline), .. Notices(content)], seals);
+    }
+
+    /// <summary>The file of a page; <c>/</c> is the first one.</summary>
+    public static string FileOf(string address) => address == "/404" ? "404.html" : address == "/" ? "index.html" : $"{address.TrimStart('/')}/index.html";
+
+    private static byte[] Manifest(EditionContent content, EditionSeals seals, SortedDictionary<string, byte[]> files)
+    {
+        var (pack, outline) = (content.Pack.Manifest, content.Outline);
+        return JsonSerializer.SerializeToUtf8Bytes(new
+        {
+            Edition = outline.Code, outline.Version, outline.Issued, outline.Title, pack.Demonstration,
+            Pack = new { pack.Code, pack.Version, Seal = seals.Pack, SealCovers = "every file of the pack but the data of withheld tables and returns" },
+            seals.Content, seals.Software,
+            Tables = content.Tables.Values.OrderBy(t => t.Code, StringComparer.Ordinal).Select(t => new { t.Code, t.Verdict, t.Rule, t.Reason, t.WithheldBecause }),
+            Files = files.Select(f => new { Path = f.Key, Bytes = f.Value.Length, Hash = "sha256:" + Hash.Of(f.Value) }),
+        }, OpenData.Json);
+    }
+
+    private static IEnumerable<Finding> Notices(EditionContent content)
+    {
+        foreach (var table in content.Tables.Values.Where(t => t.Verdict == Verdict.Withheld))
+            yield return Finding.Notice("gate.withheld", $"tables/{table.Code}.json", $"Withheld: {string.Join("; ", table.WithheldBecause)}.");
+        if (content.Outline.Issued < content.Outline.Period.To)
+            yield return Finding.Error("edition.issued", content.OutlinePath, PackFiles.LineOf(content.Pack, content.OutlinePath, "issued"), $"The edition is issued {content.Outline.Issued:O}, before the last day that it reports on, {content.Outline.Period.To:O}.");
+    }
+
+    // Every link of every page leads to a file of the edition, and every fragment to an element of that page.
+    private static IEnumerable<Finding> BrokenLinks(SortedDictionary<string, byte[]> files, Outline outline)
+    {
+        var pages = files.Where(f => f.Key.EndsWith(".html", StringComparison.Ordinal)).ToDictionary(f => f.Key, f => Encoding.UTF8.GetString(f.Value), StringComparer.Ordinal);
+        var anchors = pages.ToDictionary(p => p.Key, p => Ids().Matches(p.Value).Select(m => m.Groups[1].Value).ToHashSet(StringComparer.Ordinal), StringComparer.Ordinal);
+        var broken = new SortedSet<(string Target, string Page)>();
+        foreach (var (path, html) in pages)
+        {
+            foreach (Match link in Links().Matches(html))
+            {
+                string target = System.Net.WebUtility.HtmlDecode(link.Groups[1].Value);
+                if (!Leads(target, path, files, anchors, outline)) broken.Add((target, path));
+            }
+        }
+        return broken.GroupBy(b => b.Target).Select(b => Finding.Error("page.link", b.First().Page, null, $"The link to {b.Key} leads nowhere (on {b.Count()} pages). Correct the path."));
+    }
+
+    private static bool Leads(string target, string page, SortedDictionary<string, byte[]> files, Dictionary<string, HashSet<string>> anchors, Outline outline)
+    {
+        string[] parts = target.Split('#', 2);
+        string path = parts[0].TrimStart('/');
+        string? file = parts[0].Length == 0 ? page : files.ContainsKey(path) || path == PdfPath(outline.Code) ? path : files.ContainsKey(FileOf(parts[0])) ? FileOf(parts[0]) : null;
+        return file is not null && (parts.Length == 1 || anchors[file].Contains(parts[1]));
+    }
+
+    [GeneratedRegex("(?:href|src)=\"([/#][^\"]*)\"", RegexOptions.CultureInvariant)]
+    private static partial Regex Links();
+
+    [GeneratedRegex(" id=\"([^\"]+)\"", RegexOptions.CultureInvariant)]
+    private static partial Regex Ids();
+}

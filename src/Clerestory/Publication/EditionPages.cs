@@ -1,0 +1,217 @@
+using Clerestory.Deliberation;
+using Clerestory.Documents;
+using Clerestory.Justice;
+using Clerestory.Protection;
+
+namespace Clerestory.Publication;
+
+/// <summary>All pages of the portal, made from one edition.</summary>
+internal sealed class EditionPages(EditionContent content, EditionSeals seals)
+{
+    private readonly ChapterWriter chapters = new(content);
+    private readonly TableBlocks tables = new(content);
+
+    private string Report => $"/report/{content.Outline.Code}";
+
+    /// <summary>The pages, in a fixed order.</summary>
+    public IEnumerable<SitePage> Write() =>
+    [
+        Home(), Contents(), .. content.Outline.Pages.Select(p => ChapterPage(p.Number, p.Chapter)),
+        .. content.Tables.Values.OrderBy(t => t.Code, StringComparer.Ordinal).Select(TablePage),
+        .. Recommendation.In(content.Pack).Select(RecommendationPage), RecommendationsPage(), .. content.Laws.Values.OrderBy(l => l.Code, StringComparer.Ordinal).Select(LawPage),
+        DataPage(), SafetyPage(), NotFoundPage(), .. new NumberPages(content, seals).Write(),
+    ];
+
+    /// <summary>What the edition says of itself under a title.</summary>
+    private Paragraph EditionLine() => new(
+        [Inline.Of($"Version {content.Outline.Version}, {Dates.Read(content.Outline.Issued)}. "), new Inline.Link("/methods", Inlines.Text("What the figures cover"))], Role.Note);
+
+    private SiteLink[] Downloads => [new SiteLink("PDF", $"{Report}/annual-report.pdf"), new SiteLink("All data, CSV and JSON", "/data"), new SiteLink("Data Package", "/data/datapackage.json")];
+
+    private Aside Side => new(new SiteLink(content.Outline.Title, Report), "Take it with you", Downloads);
+
+    private SitePage Home()
+    {
+        var home = content.Outline.Home;
+        return new SitePage("/", content.Pack.Manifest.Council.Name, content.Line(home.Standfirst).AsWords(), null, null,
+        [
+            new Paragraph(Inlines.Text(content.Outline.Title), Role.Kicker), new Heading(1, content.Plain(home.Title)), new Paragraph(content.Line(home.Standfirst), Role.Standfirst),
+            new Findings([.. home.Findings.Select(content.Line)]), EditionLine(),
+            new Section("key", "Key figures", [.. chapters.Keys(home.Keys)]),
+            new Section("next", "What you can do here",
+            [
+                new Definitions(
+                [
+                    new Definition("Read the report", [new Inline.Link(Report, Inlines.Text("All chapters")), Inline.Of(", or "), new Inline.Link($"{Report}/annual-report.pdf", Inlines.Text("the PDF")), Inline.Of(".")]),
+                    new Definition("Get the data", [new Inline.Link("/data", Inlines.Text("Every table as CSV and JSON")), Inline.Of(", with what is withheld and why.")]),
+                    new Definition("Follow up", [new Inline.Link("/recommendations", Inlines.Text("What became of the recommendations")), Inline.Of(".")]),
+                    new Definition("Check a number", [new Inline.Link("/search", Inlines.Text("Every number and its code")), Inline.Of(": definition, source, who reported.")]),
+                ]),
+            ]),
+        ]);
+    }
+
+    private SitePage Contents() => new(Report, content.Outline.Title, content.Blocks(content.Outline.About).OfType<Paragraph>().First().Content.AsWords(), Report, Side,
+    [
+        new Paragraph(Inlines.Text(content.Pack.Manifest.Council.Name), Role.Kicker), new Heading(1, content.Outline.Title),
+        new Paragraph(Inlines.Text($"Published by {content.Outline.Publisher}. It reports on {Dates.Read(content.Outline.Period.From)} to {Dates.Read(content.Outline.Period.To)}."), Role.Standfirst), EditionLine(),
+        new Section("chapters", "Chapters", [new Definitions([.. content.Outline.Chapters.Select((c, i) => new Definition($"Chapter {i + 1}", [new Inline.Link(content.ChapterAddress(c), [new Inline.Strong(Inlines.Text(c.Title))]), Inline.Of(". "), .. content.Line(c.Standfirst)]))])]),
+        new Section("about", "About this edition", [new Prose(content.Blocks(content.Outline.About)), new Definitions([.. seals.Rows(content), new Definition("Contact", content.Line(content.Outline.Contact)), new Definition("License", Inlines.Text($"{content.Outline.Licence.Name}, {content.Outline.Licence.Title}"))])]),
+    ]);
+
+    private SitePage ChapterPage(int number, Chapter chapter)
+    {
+        string address = content.ChapterAddress(chapter);
+        var blocks = chapters.Write(number, chapter).ToList();
+        if (number == 0) return new SitePage(address, chapter.Title, content.Line(chapter.Standfirst).AsWords(), address, Side, [.. blocks, .. Appended(chapter)]);
+        var list = content.Outline.Chapters;
+        SiteLink[] around =
+        [
+            .. number > 1 ? new[] { new SiteLink($"Previous: {list[number - 2].Title}", content.ChapterAddress(list[number - 2])) } : [],
+            .. number < list.Count ? new[] { new SiteLink($"Next: {list[number].Title}", content.ChapterAddress(list[number])) } : [],
+        ];
+        blocks.Insert(3 + (chapter.Findings is { Count: > 0 } ? 1 : 0), EditionLine());
+        return new SitePage(address, chapter.Title, content.Line(chapter.Standfirst).AsWords(), Report, Side,
+            [.. blocks, new Paragraph([.. around.SelectMany((l, i) => new Inline[] { Inline.Of(i == 0 ? "" : " · "), new Inline.Link(l.Address, Inlines.Text(l.Title)) })], Role.Note)]);
+    }
+
+    private IEnumerable<Block> Appended(Chapter chapter)
+    {
+        if (chapter == content.Outline.Methods) yield return new Section("revisions-of-this-edition", "Revisions of this edition", [new Prose(content.Blocks(content.Outline.Revisions))]);
+        if (chapter == content.Outline.Law) yield return new Section("register", "All laws cited", [new Definitions([.. content.Laws.Values.OrderBy(l => l.Kind).ThenBy(l => l.Code, StringComparer.Ordinal).Select(LawRow)])]);
+    }
+
+    private static Definition LawRow(Law law) => new(law.Cite, [new Inline.Link($"/law/{law.Code}", Inlines.Text(law.Title), $"{law.Title}, {law.Cite}"), .. law.Grade.Word is { } word ? new[] { Inline.Of(" "), new Inline.Mark(word) } : []]);
+
+    private SitePage TablePage(ProtectedTable table)
+    {
+        bool shown = table.Verdict == Verdict.Shown && table.Cells.Count > 0;
+        SiteLink[] links = shown ? [new SiteLink("CSV", $"/data/{table.Code}.csv"), new SiteLink("JSON", $"/data/{table.Code}.json")] : [];
+        List<Definition> about =
+        [
+            new("Period", Inlines.Text(table.Period)), new("Area", Inlines.Text(table.Geography)), new("Who reported", Inlines.Text(table.Reporters)), new("Source", Inlines.Text(content.SourceTitle(table.Source))),
+            new("What may be shown", Inlines.Text($"{table.Rule}. {table.Reason}")),
+        ];
+        if (table.Note is { } note) about.Add(new("Note", content.Texts.Line(note, $"tables/{table.Code}.json", null)));
+        return new SitePage(content.TableAddress(table.Code), table.Title, $"{table.Title}, {table.Period}, {table.Geography}.", Report, new Aside(new SiteLink(content.Outline.Title, Report), "This table", links),
+        [
+            new Paragraph(Inlines.Text($"{content.Outline.Title}, table {table.Code}"), Role.Kicker), new Heading(1, table.Title),
+            new Section("numbers", "The numbers", [shown ? tables.All(table) : table.Verdict == Verdict.Withheld ? tables.Withheld(table, "Withheld") : new Paragraph(Inlines.Text("None yet."))]),
+            new Section("about", "About this table", [new Definitions(about)]),
+        ]);
+    }
+
+    private SitePage RecommendationsPage()
+    {
+        var all = Recommendation.In(content.Pack);
+        string title = "Recommendations and what became of them";
+        return new SitePage("/recommendations", title, "What the council asked for, who stood where, and what became of it.", "/recommendations", Side,
+        [
+            new Paragraph(Inlines.Text(content.Outline.Title), Role.Kicker), new Heading(1, title),
+            new Paragraph(Inlines.Text("What the Council asked for, who stood where as the report prints it, and what we could find of what followed."), Role.Standfirst),
+            .. all.Count == 0 ? new Block[] { new Paragraph(Inlines.Text("None yet.")) } :
+            [
+                new Section("scorecard", "Scorecard", [new DataTable("Recommendations by outcome", [new Column("Recommendation"), new Column("Year"), new Column("Outcome"), new Column("Evidence")],
+                    [.. all.Select(r => new Row([new Inline.Link($"/recommendations/{r.Code}", Inlines.Text(r.Title))],
+                        [TableCell.Of(r.Year.ToString(System.Globalization.CultureInfo.InvariantCulture)), TableCell.Of(RegisterBlocks.Words(r.Disposition.Status)), new TableCell([r.Disposition.Grade.Word is { } word ? new Inline.Mark(word) : Inline.Of("Verified")])]))])]),
+                new Section("all", "Each recommendation", [.. new RegisterBlocks(content).Set(new RegisterPart("recommendations", null, null, null))]),
+            ],
+        ]);
+    }
+
+    private SitePage RecommendationPage(Recommendation recommendation)
+    {
+        string file = "recommendations/recommendations.json";
+        var disposition = recommendation.Disposition;
+        List<Definition> facts = [new("Recommended by", Inlines.Text(recommendation.Body ?? "not printed")), new("Addressed to", Inlines.Text(recommendation.Addressee ?? "not printed")), new("Source", Inlines.Text(content.SourceTitle(recommendation.Source)))];
+        if (recommendation.Law is { Count: > 0 } laws) facts.Insert(2, new("Law it concerns", [.. laws.SelectMany((l, i) => new Inline[] { Inline.Of(i == 0 ? "" : ", "), new Inline.Link($"/law/{l}", Inlines.Text(content.Laws.GetValueOrDefault(l)?.Cite ?? l)) })]));
+        if (recommendation.Note is { } note) facts.Add(new("Note", content.Texts.Line(note, file, null)));
+        return new SitePage($"/recommendations/{recommendation.Code}", recommendation.Title, $"{recommendation.Title}: {RegisterBlocks.Words(disposition.Status)}", "/recommendations", new Aside(new SiteLink("All recommendations", "/recommendations"), "", []),
+        [
+            new Paragraph(Inlines.Text($"Recommendation {recommendation.Code}"), Role.Kicker), new Heading(1, recommendation.Title),
+            new Section("words", "In the Council’s words", [new Prose([new Paragraph(Inlines.Text($"“{recommendation.Text}”"))]), new Definitions(facts)]),
+            new Section("positions", "Who stood where", [new Paragraph([.. RegisterBlocks.Status(recommendation).Skip(1)]), .. RegisterBlocks.Positions(recommendation), new Paragraph(Inlines.Text("Names are those the report prints. It does not print who was present."), Role.Note)]),
+            new Section("outcome", "What became of it",
+            [
+                new Paragraph([.. RegisterBlocks.Status(recommendation)]), new Prose(content.Texts.Blocks(disposition.Summary, file, null)),
+                .. disposition.Source is { } source ? new Block[] { new Paragraph(Inlines.Text($"Source: {content.SourceTitle(source)}."), Role.Note) } : [],
+            ]),
+        ]);
+    }
+
+    private SitePage LawPage(Law law)
+    {
+        List<Block> blocks = [new Paragraph(Inlines.Text(law.Cite), Role.Kicker), new Heading(1, law.Title)];
+        if (law.Grade.Word is { } word) blocks.Add(new Paragraph([new Inline.Mark(word)]));
+        if (law.Note is { } note) blocks.Add(new Prose([new Paragraph(content.Texts.Line(note, $"law/{law.Code}.json", null))]));
+        blocks.Add(new Section("versions", "Versions known", [.. law.Versions.Select(v => new Definitions(VersionRows(law, v)))]));
+        if (law.Printed is { } printed)
+            blocks.Add(new Section("printed", "As the report printed it", [new Definitions([.. PrintedRows(law, printed)])]));
+        return new SitePage($"/law/{law.Code}", $"{law.Cite}, {law.Title}", $"{law.Cite}: {law.Title}, with the versions known.", null, new Aside(new SiteLink("All laws", "/law"), "", []), blocks);
+    }
+
+    private List<Definition> VersionRows(Law law, LawVersion version)
+    {
+        string span = (version.ValidFrom, version.ValidTo) switch
+        {
+            (null, null) => "not known",
+            ({ } from, null) => $"since {Dates.Read(from)}",
+            (null, { } to) => $"until {Dates.Read(to)}",
+            ({ } from, { } to) => $"{Dates.Read(from)} to {Dates.Read(to)}",
+        };
+        List<Definition> rows = [new("In force", [Inline.Of(span), .. version.Grade.Word is { } word ? new[] { Inline.Of(" "), new Inline.Mark(word) } : []]), new("Title", Inlines.Text(version.Title ?? law.Title))];
+        if (version.Class is { } @class) rows.Add(new("Class", Inlines.Text(@class)));
+        if (version.Summary is { } summary) rows.Add(new("What it says", content.Texts.Line(summary, $"law/{law.Code}.json", null)));
+        if (version.Text is { } text) rows.Add(new("In its own words", Inlines.Text($"“{text}”")));
+        if (version.Act is { } act) rows.Add(new("Made by", [new Inline.Link($"/law/{act}", Inlines.Text(content.Laws.GetValueOrDefault(act)?.Cite ?? act))]));
+        rows.Add(new("Source", Inlines.Text(content.SourceTitle(version.Source))));
+        return rows;
+    }
+
+    private IEnumerable<Definition> PrintedRows(Law law, PrintedLaw printed)
+    {
+        yield return new Definition("Section", Inlines.Text(printed.Section));
+        yield return new Definition("Title", Inlines.Text(printed.Title ?? "none printed"));
+        yield return new Definition("Class", Inlines.Text(printed.Class ?? "none printed"));
+        if (printed.Finding is { } finding) yield return new Definition("How it differs", content.Texts.Line(finding, $"law/{law.Code}.json", null));
+    }
+
+    private SitePage DataPage() => new("/data", "Data", "Every table of the report as CSV and JSON, with what is withheld and why.", "/data", new Aside(new SiteLink(content.Outline.Title, Report), "Take it with you", Downloads),
+    [
+        new Paragraph(Inlines.Text(content.Outline.Title), Role.Kicker), new Heading(1, "Data"),
+        new Paragraph(Inlines.Text("Every table of the report, one observation a row. An empty value is never a zero: status and confidentiality say why there is none."), Role.Standfirst),
+        new Section("package", "All of it", [new Paragraph([new Inline.Link("/data/datapackage.json", Inlines.Text("Data Package, with SHA-256 of each file")), Inline.Of(". "), new Inline.Link("/data/figures.csv", Inlines.Text("All figures, CSV")), Inline.Of(", "),
+            new Inline.Link("/data/figures.json", Inlines.Text("JSON")), Inline.Of(". "), new Inline.Link("/data/tables.csv", Inlines.Text("All tables, CSV")), Inline.Of(", "), new Inline.Link("/data/tables.json", Inlines.Text("JSON"), "JSON, all tables"), Inline.Of(".")])]),
+        new Section("tables", "Tables", [new DataTable("Tables of this edition", [new Column("Table"), new Column("Period"), new Column("May be shown"), new Column("Files")],
+            [.. content.Tables.Values.OrderBy(t => t.Title, StringComparer.Ordinal).Select(t => new Row([new Inline.Link(content.TableAddress(t.Code), Inlines.Text(t.Title))],
+                [TableCell.Of(t.Period), TableCell.Of(t.Verdict == Verdict.Shown ? "Shown" : "[c] Withheld"), new TableCell(Files(t))]))])]),
+    ]);
+
+    private static IReadOnlyList<Inline> Files(ProtectedTable table) => table.Verdict == Verdict.Withheld || table.Cells.Count == 0
+        ? Inlines.Text("none")
+        : [new Inline.Link($"/data/{table.Code}.csv", Inlines.Text("CSV"), $"CSV, {table.Title}"), Inline.Of(", "), new Inline.Link($"/data/{table.Code}.json", Inlines.Text("JSON"), $"JSON, {table.Title}")];
+
+    // A neutral title and path: this page may be seen by somebody who should not know what was looked for.
+    private SitePage SafetyPage()
+    {
+        var safety = content.Pack.Manifest.Safety;
+        return new SitePage("/safety", "Information", "Information", null, null,
+        [
+            new Heading(1, "Browse safely"),
+            new Prose(
+            [
+                new Paragraph(Inlines.Text($"If you are in danger, call {safety.Emergency}. The {safety.HotlineName} is {safety.Hotline}.")),
+                .. safety.Text is { } text ? new Block[] { new Paragraph(content.Texts.Line(text, "pack.json", null)) } : [],
+                new Paragraph(Inlines.Text("The button “Leave this site” opens a weather page at once, in the place of this one. Pressing Shift three times does the same. It cannot clear what the browser remembers: the pages you saw may stay in its history.")),
+                new Paragraph(Inlines.Text("A private window keeps no history after it is closed. A device of somebody you trust, or of a library, is safer than one that somebody else may look at.")),
+                new Paragraph(Inlines.Text("This site sets no cookie, asks for no name, and loads nothing from other sites.")),
+            ]),
+        ]);
+    }
+
+    private static SitePage NotFoundPage() => new("/404", "Page not found", "There is no page here.", null, null,
+    [
+        new Heading(1, "There is no page here"),
+        new Paragraph([Inline.Of("The address may be mistyped, or belong to another edition. Try "), new Inline.Link("/search", Inlines.Text("every number and page of this edition")), Inline.Of(" or "), new Inline.Link("/", Inlines.Text("the first page")), Inline.Of(".")]),
+    ]);
+}

@@ -1,0 +1,68 @@
+using Clerestory.Packs;
+using Clerestory.Protection;
+using Clerestory.Store;
+using Clerestory.Trail;
+using Microsoft.EntityFrameworkCore;
+
+namespace Clerestory.Publication;
+
+/// <summary>Publishes an edition: makes its files from protected tables, checks them, writes them, and records it.</summary>
+public sealed class PublishEdition(DataStore store, TimeProvider clock)
+{
+    /// <summary>How it went.</summary>
+    public abstract record Result
+    {
+        private Result()
+        {
+        }
+
+        /// <summary>The edition stands in its folder.</summary>
+        public sealed record Published(string Seal, int Files, IReadOnlyList<Finding> Findings) : Result;
+
+        /// <summary>Something must be mended first. Nothing was written.</summary>
+        public sealed record NeedsWork(IReadOnlyList<Finding> Findings) : Result;
+    }
+
+    /// <summary>Publishes.</summary>
+    /// <param name="pack">The pack; its tables must have been protected.</param>
+    /// <param name="edition">The edition's code.</param>
+    /// <param name="folder">Where it is written.</param>
+    /// <param name="pdf">Whether the PDF is printed.</param>
+    /// <param name="actor">Who publishes.</param>
+    /// <param name="said">Told what is being done.</param>
+    /// <param name="cancel">Stops the work; nothing is written then.</param>
+    public async Task<Result> Run(Pack pack, string edition, string folder, bool pdf, Actor actor, IProgress<string> said, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(said);
+        EditionFolder.MustBeOurs(folder);
+        var outline = Outline.In(pack, edition);
+        string code = pack.Manifest.Code;
+        var tables = (await store.ProtectedTables.AsNoTracking().Where(t => t.Pack == code).ToListAsync(cancel)).OrderBy(t => t.Code, StringComparer.Ordinal).Select(t => t.Table).ToList();
+
+        said.Report("Writing pages and data");
+        var made = EditionFiles.Make(pack, outline, tables);
+        if (made.Findings.Any(f => f.Blocks)) return new Result.NeedsWork(made.Findings);
+
+        var files = new SortedDictionary<string, byte[]>(made.Files.ToDictionary(f => f.Key, f => f.Value), StringComparer.Ordinal);
+        if (pdf)
+        {
+            said.Report("Printing the PDF");
+            files[EditionFiles.PdfPath(edition)] = await Chromium.Print(made.PrintHtml, outline.Issued, cancel);
+        }
+        said.Report("Saving");
+        string seal = Hash.Of(made.Files["edition.json"]);
+        EditionFolder.Write(folder, files);
+        await Record(pack, outline, made.Seals, seal, actor, cancel);
+        return new Result.Published(seal, files.Count, made.Findings);
+    }
+
+    private async Task Record(Pack pack, Outline outline, EditionSeals seals, string seal, Actor actor, CancellationToken cancel)
+    {
+        var now = clock.GetUtcNow();
+        string code = pack.Manifest.Code;
+        if (await store.Editions.AnyAsync(e => e.Pack == code && e.Code == outline.Code && e.Version == outline.Version && e.Seal == seal, cancel)) return;
+        store.Add(new Edition { Pack = code, Code = outline.Code, Version = outline.Version, Seal = seal, PackSeal = pack.Seal, Software = seals.Software, At = now });
+        await store.Record(actor, now, "published edition", $"{outline.Code} version {outline.Version}", seal, cancel);
+        await store.SaveChangesAsync(cancel);
+    }
+}

@@ -1,0 +1,114 @@
+using Clerestory.Documents;
+using Clerestory.Protection;
+
+namespace Clerestory.Publication;
+
+/// <summary>Sets protected tables for readers. A withheld table says why, and nothing else.</summary>
+internal sealed class TableBlocks(EditionContent content)
+{
+    /// <summary>A table as a chapter asks for it, with its number.</summary>
+    public IEnumerable<Block> Set(TablePart part, string number)
+    {
+        if (content.Table(part.Table) is not { } table) yield break;
+        string title = content.Plain(part.Title ?? table.Title);
+        if (table.Verdict == Verdict.Withheld)
+        {
+            yield return Withheld(table, $"{number}. {title}");
+            yield break;
+        }
+        if (Grid(table, part, $"{number}. {title}") is not { } grid) yield break;
+        yield return grid;
+        yield return new Paragraph([.. Foot(table, part.Note)], Role.Note);
+    }
+
+    /// <summary>What stands in the place of a table that is withheld.</summary>
+    public Block Withheld(ProtectedTable table, string title) => new Callout(title,
+    [
+        new Paragraph(
+        [
+            new Inline.Strong(Inlines.Text("[c] This table is withheld to protect people.")),
+            Inline.Of($" {Sentence(string.Join("; ", table.WithheldBecause))} {Sentence(table.Reason)} "),
+            new Inline.Link(content.TableAddress(table.Code), Inlines.Text("What is known of this table"), $"What is known of this table: {table.Title}"),
+        ]),
+    ]);
+
+    /// <summary>All cells of a table, one a row, each with its code.</summary>
+    public DataTable All(ProtectedTable table) => new(
+        table.Title, [new Column("Number"), .. table.Dimensions.Select(d => new Column(d.Title)), new Column("Value", IsNumeric: true), new Column("Unit"), new Column("Note")],
+        [.. table.Cells.Select(cell => new Row(
+            [new Inline.Link(content.NumberAddress(table.NumberOf(cell)), Inlines.Text(table.NumberOf(cell)))],
+            [.. cell.Labels.Select(TableCell.Of), ValueOf(table, cell), TableCell.Of(cell.Unit.Length > 0 ? cell.Unit : table.Unit), NoteOf(cell)]))]);
+
+    private DataTable? Grid(ProtectedTable table, TablePart part, string caption)
+    {
+        var cells = part.Where is null ? [.. table.Cells] : table.Where(part.Where).ToList();
+        if (cells.Count == 0)
+        {
+            content.Fault("outline.where", part.Table, $"No cell of the table '{part.Table}' fits {string.Join(", ", part.Where!.Select(w => $"{w.Key} {w.Value}"))}.");
+            return null;
+        }
+        string rows = part.Rows ?? table.Dimensions[0].Code;
+        return part.Columns is { } columns ? Matrix(table, cells, rows, columns, part.Total, caption) : List(table, cells, caption);
+    }
+
+    private DataTable List(ProtectedTable table, List<ProtectedCell> cells, string caption)
+    {
+        bool notes = cells.Any(c => c.Note.Length > 0 || c.Grade.Word is not null);
+        return new DataTable(caption, [new Column(string.Join(", ", table.Dimensions.Select(d => d.Title))), new Column("Number", IsNumeric: true), new Column("Unit"), .. notes ? new[] { new Column("Note") } : []],
+            [.. cells.Select(c => new Row(Inlines.Text(string.Join(", ", c.Labels)), [Linked(table, c), TableCell.Of(c.Unit.Length > 0 ? c.Unit : table.Unit), .. notes ? new[] { NoteOf(c) } : []]))]);
+    }
+
+    private DataTable? Matrix(ProtectedTable table, List<ProtectedCell> cells, string rows, string columns, bool total, string caption)
+    {
+        var across = cells.Select(c => (Code: c.CodeOf(table, columns), Label: c.LabelOf(table, columns))).Distinct().ToList();
+        var lines = cells.GroupBy(c => (Code: c.CodeOf(table, rows), Label: c.LabelOf(table, rows))).ToList();
+        if (lines.Any(l => l.Select(c => c.CodeOf(table, columns)).Distinct().Count() != across.Count || l.Count() != across.Count))
+        {
+            content.Fault("outline.matrix", table.Code, $"The table '{table.Code}' has no single cell at every {rows} and {columns}. Say more in 'where', or leave 'columns' out.");
+            return null;
+        }
+        bool sums = total && cells.All(c => c.Value is not null);
+        return new DataTable(caption, [new Column(Title(table, rows)), .. across.Select(a => new Column(a.Label, IsNumeric: true)), .. sums ? new[] { new Column("All", IsNumeric: true) } : []],
+        [
+            .. lines.Select(line => new Row(
+                line.Key.Code == line.Key.Label ? Inlines.Text(line.Key.Label) : [new Inline.Strong(Inlines.Text(line.Key.Code)), Inline.Of(" " + line.Key.Label)],
+                [.. across.Select(a => ValueOf(table, line.First(c => c.CodeOf(table, columns) == a.Code))), .. sums ? new[] { Sum(line) } : []])),
+        ]);
+    }
+
+    private static TableCell Sum(IEnumerable<ProtectedCell> cells) => cells.Sum(c => c.Value!.Value) is var sum ? new TableCell([new Inline.Strong(Inlines.Text(Numbers.Read(sum)))], sum == 0) : TableCell.Of("");
+
+    private static string Title(ProtectedTable table, string dimension) => table.Dimensions.First(d => d.Code == dimension).Title;
+
+    private static TableCell ValueOf(ProtectedTable table, ProtectedCell cell) => new(Inlines.Text(ReadOf(table, cell)), cell.Value == 0);
+
+    private TableCell Linked(ProtectedTable table, ProtectedCell cell) =>
+        new([new Inline.Number(ReadOf(table, cell), content.NumberAddress(table.NumberOf(cell)), table.NumberOf(cell))], cell.Value == 0);
+
+    /// <summary>The value of a cell as readers read it; a mark where there is none.</summary>
+    public static string ReadOf(ProtectedTable table, ProtectedCell cell) => cell.Value is not { } value
+        ? cell.Status switch { CellStatus.NotApplicable => "[z]", _ => "[x]" }
+        : Numbers.Read(value) + (cell.ValueTo is { } upper ? "–" + Numbers.Read(upper) : "") + (table.Kind == MeasureKind.Percent ? "%" : "") + (cell.Status == CellStatus.Revised ? " [r]" : "");
+
+    private static TableCell NoteOf(ProtectedCell cell)
+    {
+        List<Inline> words = cell.Grade.Word is { } grade ? [new Inline.Mark(grade), Inline.Of(" ")] : [];
+        return new TableCell([.. words, Inline.Of(cell.Note.Length == 0 && words.Count == 0 ? "none" : cell.Note)]);
+    }
+
+    private IEnumerable<Inline> Foot(ProtectedTable table, string? note)
+    {
+        if (note is not null)
+        {
+            foreach (var inline in content.Line(note)) yield return inline;
+            yield return Inline.Of(" ");
+        }
+        yield return Inline.Of($"Source: {content.SourceTitle(table.Source)}. {table.Period}. ");
+        yield return new Inline.Link(content.TableAddress(table.Code), Inlines.Text("Every number, with its code"), $"Every number, with its code: {table.Title}");
+        yield return Inline.Of(", ");
+        yield return new Inline.Link($"/data/{table.Code}.csv", Inlines.Text("CSV"), $"CSV, {table.Title}");
+        yield return Inline.Of(".");
+    }
+
+    private static string Sentence(string words) => words.Length == 0 ? "" : char.ToUpperInvariant(words[0]) + words[1..] + (words.EndsWith('.') ? "" : ".");
+}
