@@ -43,6 +43,8 @@ public sealed partial class TextReader(string edition, FigureBook figures, IRead
     public string Plain(string text, string file, int? line = 1)
     {
         string withoutLaws = Section().Replace(text, cited => laws.Contains(cited.Groups[1].Value) ? "" : cited.Value);
+        if (text.Contains("](", StringComparison.Ordinal) || text.Contains("**", StringComparison.Ordinal))
+            findings.Add(Finding.Error("text.plain", file, line, $"\"{Short(text)}\" must be plain: no link, no bold. Write the words alone."));
         if (DigitRule.FirstNumber(withoutLaws) is { } number) DigitFault(number, new Place(file, line), 0);
         return text;
     }
