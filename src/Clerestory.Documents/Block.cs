@@ -53,6 +53,11 @@ public sealed record KeyNumbers(IReadOnlyList<KeyNumber> Items) : Block;
 /// <param name="Address">The page that says where it came from.</param>
 public sealed record KeyNumber(string Value, string Detail, string Title, string Code, string Address);
 
+/// <summary>The one number that a page is about.</summary>
+/// <param name="Value">The number as it is read.</param>
+/// <param name="Detail">Its unit, or what stands in the way of showing it.</param>
+public sealed record Headline(string Value, string Detail) : Block;
+
 /// <summary>A box beside the text, with a heading (level 3).</summary>
 public sealed record Callout(string Title, IReadOnlyList<Block> Blocks) : Block;
 

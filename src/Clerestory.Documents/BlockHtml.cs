@@ -20,6 +20,9 @@ internal static class BlockHtml
             case Findings findings: WriteFindings(html, findings); break;
             case Section section: WriteSection(html, section); break;
             case KeyNumbers keys: WriteKeys(html, keys); break;
+            case Headline headline:
+                html.Open("p", ("class", "headline")).Element("b", headline.Value).Text(" ").Element("span", headline.Detail).Close().Line();
+                break;
             case Callout callout:
                 html.Open("div", ("class", "callout")).Element("h3", callout.Title).Write(callout.Blocks).Close().Line();
                 break;

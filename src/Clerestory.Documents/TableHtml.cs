@@ -7,7 +7,7 @@ internal static class TableHtml
     {
         // A wide table scrolls inside its own region, which the keyboard can reach.
         html.Open("div", ("class", "scroll"), ("tabindex", "0"), ("role", "region"), ("aria-label", table.Caption));
-        html.Open("table", ("class", table.IsMatrix ? "matrix" : "rows")).Element("caption", table.Caption, ("class", table.CaptionIsShown ? null : "vh")).Line();
+        html.Open("table", ("class", table.IsMatrix ? "matrix" : table.Columns.Count < 3 ? "rows two" : "rows")).Element("caption", table.Caption, ("class", table.CaptionIsShown ? null : "vh")).Line();
         html.Open("thead").Open("tr");
         foreach (var column in table.Columns) html.Element("th", column.Title, ("scope", "col"), ("class", column.IsNumeric ? "n" : null));
         html.Close().Close().Line().Open("tbody").Line();

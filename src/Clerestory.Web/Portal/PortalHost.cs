@@ -36,7 +36,7 @@ public static class PortalHost
         var app = builder.Build();
         app.Use(Guard);
         app.MapPost("/search", (HttpContext context) => Search(site, context)).DisableAntiforgery();
-        app.MapFallback((HttpContext context) => Show(site, context));
+        app.MapFallback("{**path}", (HttpContext context) => Show(site, context));
         return app;
     }
 

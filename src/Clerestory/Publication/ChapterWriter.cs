@@ -19,7 +19,7 @@ internal sealed class ChapterWriter(EditionContent content)
         return
         [
             new Paragraph(Inlines.Text(kicker), Role.Kicker), new Heading(1, content.Plain(chapter.Title)), new Paragraph(content.Line(chapter.Standfirst), Role.Standfirst),
-            .. chapter.Findings is { Count: > 0 } findings ? new Block[] { new Findings([.. findings.Select(content.Line)]) } : [],
+            .. chapter.Findings is { Count: > 0 } findings ? new Block[] { new Findings([.. findings.Select(f => Led(content.Line(f)))]) } : [],
             .. Keys(chapter.Keys ?? []).Select(keys => new Section("key", "Key figures", [keys])),
             .. chapter.Sections.Select(section => new Section(section.Id, content.Plain(section.Title), Blocks(section, counter))),
             .. chapter.About is { Count: > 0 } about ? new Block[] { new Section("about", "About these figures", [new Definitions([.. about.Select(t => new Definition(content.Plain(t.Name), content.Line(t.Text)))])]) } : [],
@@ -33,6 +33,17 @@ internal sealed class ChapterWriter(EditionContent content)
         if (figures.Count > 0) yield return new KeyNumbers([.. figures.Select(f => new KeyNumber(f.Text, Detail(f), f.Definition.Title, f.Code, content.NumberAddress(f.Code)))]);
     }
 
+    /// <summary>A finding with its first sentence in weight, where more follow.</summary>
+    public static IReadOnlyList<Inline> Led(IReadOnlyList<Inline> finding)
+    {
+        for (int i = 0; i < finding.Count; i++)
+        {
+            if (finding[i] is not Inline.Plain plain || plain.Text.IndexOf(". ", StringComparison.Ordinal) is not (>= 0 and var end)) continue;
+            return [new Inline.Strong([.. finding.Take(i), Inline.Of(plain.Text[..(end + 1)])]), Inline.Of(plain.Text[(end + 1)..]), .. finding.Skip(i + 1)];
+        }
+        return finding;
+    }
+
     /// <summary>What stands behind a number that stands out: of how many, or the unit.</summary>
     private string Detail(Figure figure)
     {
@@ -40,7 +51,8 @@ internal sealed class ChapterWriter(EditionContent content)
         string? With(string? code) => code is null ? null : content.Figures.Find(code)?.Text;
         if (figure.Definition.Value is Formula.OfShare share) return $"{With(share.Part)} of {With(share.Whole)}";
         if (With(reporters.With) is { } with) return $"from {with} {reporters.Who}";
-        return figure.Definition.Unit;
+        if (With(reporters.Reported) is { } reported) return $"of {reported} {reporters.Who} that reported";
+        return With(reporters.Expected) is { } expected ? $"of {expected} {reporters.Who}" : figure.Definition.Unit;
     }
 
     private List<Block> Blocks(ChapterSection section, Counter counter)

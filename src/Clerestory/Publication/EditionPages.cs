@@ -36,7 +36,7 @@ internal sealed class EditionPages(EditionContent content, EditionSeals seals)
         return new SitePage("/", content.Pack.Manifest.Council.Name, content.Line(home.Standfirst).AsWords(), null, null,
         [
             new Paragraph(Inlines.Text(content.Outline.Title), Role.Kicker), new Heading(1, content.Plain(home.Title)), new Paragraph(content.Line(home.Standfirst), Role.Standfirst),
-            new Findings([.. home.Findings.Select(content.Line)]), EditionLine(),
+            new Findings([.. home.Findings.Select(f => ChapterWriter.Led(content.Line(f)))]), EditionLine(),
             new Section("key", "Key figures", [.. chapters.Keys(home.Keys)]),
             new Section("next", "What you can do here",
             [

@@ -63,7 +63,7 @@ internal sealed class NumberPages(EditionContent content, EditionSeals seals)
             new Aside(new SiteLink(outline.Title, $"/report/{outline.Code}"), "This number", [new SiteLink("JSON (PROV)", content.NumberAddress(code) + ".json")]),
         [
             new Paragraph(Inlines.Text($"{outline.Title}, number {code}"), Role.Kicker), new Heading(1, title),
-            new KeyNumbers([new KeyNumber(value, detail, title, code, content.NumberAddress(code))]),
+            new Headline(value, detail),
             .. note.Count == 0 ? [] : new Block[] { new Paragraph([.. note, Inline.Of("Nobody has yet read all of this in a copy of its source.")]) },
             new Section("made", "Where it came from", [new Definitions(rows)]),
             new Section("pins", "What pins it", [new Definitions([.. seals.Rows(content), new Definition("Cite it", Inlines.Text(Citation(code, title, value)))])]),

@@ -17,7 +17,7 @@ internal sealed class PrintBook(EditionContent content, EditionSeals seals)
             [
                 new Paragraph(Inlines.Text(manifest.Council.Jurisdiction), Role.Kicker), new Paragraph(Inlines.Text(manifest.Council.Name), Role.Standfirst),
                 .. manifest.Demonstration ? new Block[] { new Callout("Demonstration", [new Paragraph(Inlines.Text("Everything in this report is invented."))]) } : [],
-                new Findings([.. outline.Home.Findings.Select(content.Line)]),
+                new Findings([.. outline.Home.Findings.Select(f => ChapterWriter.Led(content.Line(f)))]),
                 new Paragraph(Inlines.Text($"Published by {outline.Publisher}. Version {outline.Version}, {Dates.Read(outline.Issued)}."), Role.Note), new Prose(content.Blocks(outline.About)),
             ]),
             new Section("contents", "Contents", [new Documents.ListBlock(true, [.. Parts().Select(p => (IReadOnlyList<Block>)[new Paragraph([new Inline.Link("#" + p.Id, Inlines.Text(p.Title))])])])]),

@@ -13,7 +13,7 @@ internal sealed class RegisterBlocks(EditionContent content)
     public IReadOnlyList<Block> Set(RegisterPart part) => part.Register switch
     {
         "recommendations" => [.. Recommendation.In(content.Pack).Select(Summary)],
-        "statutes" => Statutes(part.Title ?? "Laws that this report rests on"),
+        "statutes" => part.Where?.GetValueOrDefault("kind") is { } kind and not "statute" ? [new Heading(3, part.Title ?? kind), Laws(kind)] : Statutes(part.Title ?? "Laws that this report rests on"),
         "instrument" => [.. PublicForm.In(content.Pack).Where(f => part.Where is null || part.Where.Values.Contains(f.Id)).Select(Questions)],
         _ => Listed(part),
     };
@@ -93,6 +93,14 @@ internal sealed class RegisterBlocks(EditionContent content)
         DispositionStatus.Introduced => "Introduced.",
         _ => "No outcome found.",
     };
+
+    private Definitions Laws(string kind) => new([.. content.Laws.Values.Where(l => l.Kind.ToString().Equals(kind, StringComparison.OrdinalIgnoreCase)).OrderBy(l => l.Code, StringComparer.Ordinal)
+        .Select(law => new Definition(law.Cite,
+        [
+            new Inline.Link($"/law/{law.Code}", Inlines.Text(law.Title), $"{law.Title}, {law.Cite}"),
+            .. law.Versions is [{ ValidFrom: { } from }, ..] ? Inlines.Text($", in force {Dates.Read(from)}") : [],
+            .. law.Grade.Word is { } word ? new[] { Inline.Of(" "), new Inline.Mark(word) } : [],
+        ]))]);
 
     private IReadOnlyList<Block> Statutes(string title)
     {
