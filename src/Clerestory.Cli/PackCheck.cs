@@ -10,16 +10,19 @@ using Clerestory.Tables;
 namespace Clerestory.Cli;
 
 /// <summary>Asks each module in turn what it finds in a pack: first every file alone, then what files say of each other, then the report.</summary>
-internal static class PackCheck
+public static class PackCheck
 {
+    /// <summary>Everything found in a pack.</summary>
     public static IReadOnlyList<Finding> Examine(Pack pack)
     {
         var files = PackFiles.Examine(pack);
         if (files.Any(f => f.Blocks)) return files;
         try
         {
+            var lists = CodeList.Examine(pack).ToList();
+            if (lists.Count > 0) return lists;
             IReadOnlyList<Finding> references =
-                [.. CodeList.Examine(pack), .. Register.Examine(pack), .. Law.Examine(pack), .. Recommendation.Examine(pack), .. Instruments.Examine(pack), .. TablePlans.Examine(pack)];
+                [.. Register.Examine(pack), .. Law.Examine(pack), .. Recommendation.Examine(pack), .. Instruments.Examine(pack), .. TablePlans.Examine(pack)];
             return references.Any(f => f.Blocks) ? references : [.. references, .. CheckReport.Examine(pack)];
         }
         catch (JsonException fault)

@@ -14,7 +14,7 @@ internal static class JsonCheck
     {
         if (Broken(path, text) is { } broken) return [broken];
         var schema = Schemas.GetOrAdd(schemaName, name => JsonSchema.FromJsonAsync(FileKinds.SchemaText(name)).GetAwaiter().GetResult());
-        return schema.Validate(text).SelectMany(Leaves).Select(error => Finding.Error("pack.schema", path, error.HasLineInfo ? error.LineNumber : null, InWords(error))).Distinct();
+        return WithoutEcho(schema.Validate(text).SelectMany(Leaves)).Select(error => Finding.Error("pack.schema", path, error.HasLineInfo ? error.LineNumber : null, InWords(error))).Distinct();
     }
 
     // JSON itself first: a missing comma, a duplicate property. The reader counts lines from 0.
@@ -22,8 +22,9 @@ internal static class JsonCheck
     {
         try
         {
-            using var _ = JsonDocument.Parse(text, new JsonDocumentOptions { AllowDuplicateProperties = false });
-            return null;
+            return Duplicate(text) is { } twice
+                ? Finding.Error("pack.json", path, twice.Line, $"Duplicate property '{twice.Name}': it stands twice in one object. Take one of the two out.")
+                : null;
         }
         catch (JsonException fault)
         {
@@ -31,6 +32,28 @@ internal static class JsonCheck
             return Finding.Error("pack.json", path, (int?)fault.LineNumber + 1, $"This is not JSON as packs write it: {reason} Mend the line, or the one before it.");
         }
     }
+
+    private static (string Name, int Line)? Duplicate(string text)
+    {
+        byte[] bytes = System.Text.Encoding.UTF8.GetBytes(text);
+        var reader = new Utf8JsonReader(bytes);
+        var open = new Stack<HashSet<string>>();
+        while (reader.Read())
+        {
+            if (reader.TokenType == JsonTokenType.StartObject) open.Push(new HashSet<string>(StringComparer.Ordinal));
+            else if (reader.TokenType == JsonTokenType.EndObject) open.Pop();
+            else if (reader.TokenType == JsonTokenType.PropertyName && reader.GetString()! is var name && !open.Peek().Add(name))
+                return (name, bytes.AsSpan(0, (int)reader.TokenStartIndex).Count((byte)'\n') + 1);
+        }
+        return null;
+    }
+
+    // A value of the wrong type is in no list of allowed values either; said once is enough.
+    private static IEnumerable<ValidationError> WithoutEcho(IEnumerable<ValidationError> errors) => errors.GroupBy(e => (e.Path, e.LineNumber))
+        .SelectMany(same => same.Any(IsType) ? same.Where(IsType) : same);
+
+    private static bool IsType(ValidationError error) => error.Kind is ValidationErrorKind.StringExpected or ValidationErrorKind.IntegerExpected or ValidationErrorKind.NumberExpected
+        or ValidationErrorKind.BooleanExpected or ValidationErrorKind.ArrayExpected or ValidationErrorKind.ObjectExpected;
 
     // A fault inside a list or a referred schema is wrapped; of a property that may be null, the branch that is not null tells what is wrong.
     private static IEnumerable<ValidationError> Leaves(ValidationError error) => error switch

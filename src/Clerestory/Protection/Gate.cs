@@ -19,29 +19,26 @@ public sealed class Gate(
     public ProtectedTable Judge(TableDefinition table)
     {
         var stated = table.Disclosure ?? throw new InvalidOperationException($"The table '{table.Code}' states no disclosure rule, so it cannot be published.");
-        var because = stated.Rule == DisclosureRule.Free ? [] : Reasons(table, stated).Distinct(StringComparer.Ordinal).ToList();
+        // One reason for all: which of a table's numbers is small would be told by a finer one.
+        string[] because = stated.Rule == DisclosureRule.Threshold && TellsOfFew(table, stated)
+            ? [$"at least one of its numbers is a count from 1 to {stated.Threshold}, or one from which such a count follows"] : [];
         return new ProtectedTable(
             table.Code, table.Prefix, table.Title, table.Kind, table.Population, table.Unit, [.. table.Dimensions.Select(d => new ProtectedDimension(d.Code, d.Title))],
-            table.Period, table.Geography, table.Source, table.Reporters, table.Note, because.Count == 0 ? Verdict.Shown : Verdict.Withheld, RuleInWords(stated),
-            stated.Reason, stated.Threshold, because, because.Count == 0 ? [.. cellsOf[table.Code].OrderBy(c => c.Order).Select(c => Show(table, c))] : []);
+            table.Period, table.Geography, table.Source, table.Reporters, table.Note, because.Length == 0 ? Verdict.Shown : Verdict.Withheld, RuleInWords(stated),
+            stated.Reason, stated.Threshold, because, because.Length == 0 ? [.. cellsOf[table.Code].OrderBy(c => c.Order).Select(c => Show(table, c))] : []);
     }
 
     private static string RuleInWords(DisclosureStatement stated) => stated.Rule == DisclosureRule.Free
         ? "Free: no count is hidden"
         : $"Counts from 1 to {stated.Threshold} are not shown, nor a number from which one follows";
 
-    private IEnumerable<string> Reasons(TableDefinition table, DisclosureStatement stated)
+    private bool TellsOfFew(TableDefinition table, DisclosureStatement stated)
     {
         var rule = new ThresholdRule(stated.Threshold!.Value);
-        if (table.Kind != MeasureKind.Percent && cellsOf[table.Code].Any(c => c.Value is { } count && rule.IsSmall(count)))
-            yield return $"it holds a count from 1 to {rule.Threshold}";
-        foreach (var relation in stated.Relations ?? [])
-        {
-            bool follows = relation.Kind == RelationKind.Part ? DifferenceIsSmall(table, relation, rule) : cellsOf[table.Code].Any(c => ShareTells(table, c, relation, rule));
-            if (follows) yield return relation.Kind == RelationKind.Part
-                ? $"two of its numbers, read together, give a count from 1 to {rule.Threshold}"
-                : $"a count from 1 to {rule.Threshold} follows from its percentages";
-        }
+        bool small = table.Kind != MeasureKind.Percent && cellsOf[table.Code].Any(c => c.Value is { } count && rule.IsSmall(count));
+        return small || (stated.Relations ?? []).Any(relation => relation.Kind == RelationKind.Part
+            ? DifferenceIsSmall(table, relation, rule)
+            : cellsOf[table.Code].Any(cell => ShareTells(table, cell, relation, rule)));
     }
 
     private bool DifferenceIsSmall(TableDefinition table, Relation relation, ThresholdRule rule)

@@ -47,7 +47,7 @@ public sealed class PublishEdition(DataStore store, TimeProvider clock)
         if (pdf)
         {
             said.Report("Printing the PDF");
-            files[EditionFiles.PdfPath(edition)] = await Chromium.Print(made.PrintHtml, outline.Issued, cancel);
+            files[EditionFiles.PdfPath(edition)] = await PdfPrinter.Print(made.PrintHtml, outline.Issued, cancel);
         }
         said.Report("Saving");
         string seal = Hash.Of(made.Files["edition.json"]);

@@ -5,7 +5,7 @@ using System.Text;
 namespace Clerestory.Publication;
 
 /// <summary>Prints a document to a tagged PDF by the Chromium of this machine.</summary>
-internal static class Chromium
+public static class PdfPrinter
 {
     private static readonly string[] Names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
 
