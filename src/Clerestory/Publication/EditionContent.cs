@@ -15,7 +15,7 @@ public sealed class EditionContent
     {
         (Pack, Outline, Tables) = (pack, outline, tables.ToDictionary(t => t.Code, StringComparer.Ordinal));
         (Figures, Laws, Sources) = (FigureBook.Make(pack, tables), Law.In(pack), Source.In(pack));
-        Texts = new TextReader(outline.Code, Figures, Laws.Keys.ToHashSet(StringComparer.Ordinal));
+        Texts = new ReportTexts(outline.Code, Figures, Laws.Keys.ToHashSet(StringComparer.Ordinal));
         OutlinePath = Outline.PathOf(outline.Code);
     }
 
@@ -38,7 +38,7 @@ public sealed class EditionContent
     public IReadOnlyDictionary<string, Source> Sources { get; }
 
     /// <summary>The reader of texts.</summary>
-    public TextReader Texts { get; }
+    public ReportTexts Texts { get; }
 
     /// <summary>The file of the outline.</summary>
     public string OutlinePath { get; }

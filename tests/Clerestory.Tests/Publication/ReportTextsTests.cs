@@ -4,9 +4,9 @@ using Clerestory.Publication;
 
 namespace Clerestory.Tests.Publication;
 
-public sealed class TextReaderTests
+public sealed class ReportTextsTests
 {
-    private readonly TextReader reader = new("2021", FigureBook.Make(Bench.Connecticut, ProtectTables.JudgeWithoutStore(Bench.Connecticut)), new HashSet<string> { "51-286h", "53a-83a(c)" });
+    private readonly ReportTexts reader = new("2021", FigureBook.Make(Bench.Connecticut, ProtectTables.JudgeWithoutStore(Bench.Connecticut)), new HashSet<string> { "51-286h", "53a-83a(c)" });
 
     [Theory]
     [InlineData("In 2020, {{LE-02}} referrals.", null)]

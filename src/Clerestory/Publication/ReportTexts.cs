@@ -12,9 +12,9 @@ namespace Clerestory.Publication;
 /// <param name="edition">The edition's code, for the addresses of its numbers.</param>
 /// <param name="figures">The figures.</param>
 /// <param name="laws">The codes of the law register.</param>
-public sealed partial class TextReader(string edition, FigureBook figures, IReadOnlySet<string> laws)
+public sealed partial class ReportTexts(string edition, FigureBook figures, IReadOnlySet<string> laws)
 {
-    private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().DisableHtml().Build();
+    private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().DisableHtml().UsePreciseSourceLocation().Build();
     private readonly List<Finding> findings = [];
     private readonly HashSet<string> used = new(StringComparer.Ordinal);
 
