@@ -55,12 +55,24 @@ internal sealed class Output(string command, bool json)
         }
         catch (OperationCanceledException)
         {
-            return Stop("stopped", "Stopped before it was done.", "Nothing was written; start again when you like.");
+            return Stop("stopped", "Stopped before it was done.", "No edition was written; start again when you like.");
         }
         catch (Exception fault) when (Hardware(fault) is { } reason)
         {
             return Stop("io", reason, "Check that the disk is not full and that the folder can be written. Nothing half-written is left.");
         }
+        catch (Exception fault)
+        {
+            return Bug(fault);
+        }
+    }
+
+    // Whatever else happens is a fault of the program. Its words may hold a person's data, so only its kind is shown.
+    private int Bug(Exception fault)
+    {
+        if (Environment.GetEnvironmentVariable("CLERESTORY_DEBUG") is { Length: > 0 }) Console.Error.WriteLine(fault);
+        Stop("bug", $"The program itself has failed ({fault.GetType().Name}).", "Please report it; CLERESTORY_DEBUG=1 shows the details.");
+        return 4;
     }
 
     // A full disk shows up wherever something is written: in a file, or inside the database.

@@ -22,8 +22,11 @@ internal static class TrailCommand
 
     private static async Task<int> Verify(Output output, string address, string? organization, CancellationToken cancel)
     {
-        await using var store = await Options.StoreAt(address).Open(cancel);
+        var at = Options.StoreAt(address);
+        if (at.IsMissing) throw new Fault("store.none", $"There is no store at {at.Name}.", "Give the store with --store or in CLERESTORY_STORE, or publish first.");
+        await using var store = await at.Open(cancel);
         var results = await new VerifyTrail(store).Run(organization, cancel);
+        if (organization is not null && results.Count == 0) throw new Fault("trail.none", $"The store holds no trail of '{organization}'.", "Leave --organization out to see whose trails there are.");
         bool ok = results.All(r => r.Fault is null);
         foreach (var result in results)
             output.Say(result.Fault is null ? $"{result.Organization}: {result.Entries} lines hold; the last seal is {result.Head}" : $"{result.Organization}: the chain is broken. {result.Fault}");

@@ -6,7 +6,7 @@ internal static class TableHtml
     public static Html Write(this Html html, DataTable table)
     {
         // A wide table scrolls inside its own region, which the keyboard can reach.
-        html.Open("div", ("class", "scroll"), ("tabindex", "0"), ("role", "region"), ("aria-label", table.Caption));
+        html.Open("div", ("class", "scroll"), ("tabindex", "0"), ("role", "region"), ("aria-label", table.Caption + ", table"));
         html.Open("table", ("class", table.IsMatrix ? "matrix" : table.Columns.Count < 3 ? "rows two" : "rows")).Element("caption", table.Caption, ("class", table.CaptionIsShown ? null : "vh")).Line();
         html.Open("thead").Open("tr");
         foreach (var column in table.Columns) html.Element("th", column.Title, ("scope", "col"), ("class", column.IsNumeric ? "n" : null));

@@ -15,6 +15,12 @@ public static class Grades
         public string? Word => grade switch { Grade.Verified => null, Grade.Partly => "Partly verified", _ => "Unconfirmed" };
     }
 
+    /// <summary>The grades as packs write them.</summary>
+    public static IReadOnlyList<string> All { get; } = ["verified", "partly", "memory", "check", "not-found"];
+
+    /// <summary>Whether a word is a grade.</summary>
+    public static bool Knows(string word) => All.Contains(word, StringComparer.Ordinal);
+
     /// <summary>Reads a grade as packs write it; an empty text is a verified fact.</summary>
     public static Grade Read(string? text) => text switch
     {

@@ -35,6 +35,10 @@ public abstract record Check
     [JsonIgnore]
     public virtual IEnumerable<string> Items => new[] { Item, Parts }.OfType<string>();
 
+    /// <summary>What the check needs and its form does not give; null when it is whole.</summary>
+    [JsonIgnore]
+    public virtual string? Lacks => Item is null ? "item" : null;
+
     /// <summary>Whether the answers break the rule.</summary>
     public abstract bool IsBrokenBy(Answers answers);
 
@@ -54,6 +58,9 @@ public abstract record Check
     {
         /// <summary>The item with the total.</summary>
         public required string Total { get; init; }
+
+        /// <inheritdoc/>
+        public override string? Lacks => Parts is null ? "parts" : null;
 
         /// <inheritdoc/>
         public override IEnumerable<string> Items => [.. base.Items, Total];

@@ -57,6 +57,21 @@ public sealed record Item(
     string Code, string Concept, string? Ref, IReadOnlyList<string>? AskedOf, string Question, string? Help, string? Statute, ItemType Type, string? Unit,
     long? Min, long? Max, string? Codelist, bool Other, bool None, IReadOnlyList<RowColumn>? Columns, bool Voluntary)
 {
+    /// <summary>What is wrong with an answer to this item; null when nothing is. A missing value that is stated is an answer to any item.</summary>
+    public string? FaultOf(string place, AnswerValue value)
+    {
+        if (value.Missing != Missing.None) return null;
+        return Type switch
+        {
+            ItemType.Count or ItemType.Counts => value.Number is not { } number ? "is not a whole number" : number < Min ? $"is less than {Min}" : number > Max ? $"is more than {Max}" : null,
+            ItemType.YesNo => value.Text is "yes" or "no" ? null : "is neither yes nor no",
+            ItemType.Choices => value.IsYes && place.Length > 0 ? null : "is not a choice: a chosen code stands as the place, with the value yes",
+            ItemType.Rows => place.Contains('.', StringComparison.Ordinal) ? null : "stands at no row: a place is row and column, as in 1.title",
+            ItemType.Text => value.Text.Length > Max ? $"is longer than {Max} characters" : null,
+            _ => null,
+        };
+    }
+
     /// <summary>Whether the item is asked of agencies of a kind.</summary>
     public bool IsAskedOf(string agencyKind) => AskedOf is null || AskedOf.Contains(agencyKind, StringComparer.Ordinal);
 }

@@ -34,6 +34,8 @@ public static class Instruments
         var codes = items.Select(i => i.Code).ToHashSet(StringComparer.Ordinal);
         foreach (var check in instrument.Checks)
         {
+            if (check.Lacks is { } missing)
+                yield return Finding.Error("instrument.check", path, PackFiles.LineOf(pack, path, check.Code), $"The check '{check.Code}' lacks '{missing}'.");
             foreach (string unknown in check.Items.Where(i => !codes.Contains(i)))
                 yield return Finding.Error("instrument.item", path, PackFiles.LineOf(pack, path, check.Code), $"The check '{check.Code}' names the item '{unknown}', which this form does not have.");
         }
@@ -66,7 +68,8 @@ public static class Instruments
             if (!agencies.ContainsKey(row["respondent"])) Fault(row, "return.respondent", $"The respondent '{row["respondent"]}' is not in respondents/agencies.csv.");
             else if (!signers.Contains(row["respondent"])) Fault(row, "return.signer", $"The return of '{row["respondent"]}' has no signer in {call.Signers}.");
             else if (!instruments.TryGetValue(row["instrument"], out var form)) Fault(row, "return.instrument", $"There is no instrument '{row["instrument"]}'.");
-            else if (form.Items.All(i => i.Code != row["item"])) Fault(row, "return.item", $"The form {form.Id} has no item '{row["item"]}'.");
+            else if (form.Items.FirstOrDefault(i => i.Code == row["item"]) is not { } item) Fault(row, "return.item", $"The form {form.Id} has no item '{row["item"]}'.");
+            else if (item.FaultOf(row["place"], new AnswerValue(row["value"])) is { } wrong) Fault(row, "return.value", $"{item.Code}: '{row["value"]}' {wrong}.");
         }
         if (faults.Count > 0) return faults;
         return

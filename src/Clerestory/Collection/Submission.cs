@@ -45,11 +45,11 @@ public sealed class Submission
     public IReadOnlyList<Answer> Answers => answers;
 
     /// <summary>The hash that the answers ought to have.</summary>
-    public string SealItOughtToHave() => Hash.Of(string.Join('\n', (string[])
+    public string SealItOughtToHave() => Hash.Of(string.Join('\n', ((string[])
     [
         Pack, Call, Respondent, Instrument, Attestation.Name, Attestation.Title, Attestation.SignedOn.ToString("O", System.Globalization.CultureInfo.InvariantCulture),
         .. answers.OrderBy(a => a.Item, StringComparer.Ordinal).ThenBy(a => a.Place, StringComparer.Ordinal).Select(a => $"{a.Item}|{a.Place}|{a.Value}"),
-    ]));
+    ]).Select(field => field.Replace("\\", @"\\", StringComparison.Ordinal).Replace("\n", @"\n", StringComparison.Ordinal))));
 
     internal sealed class Mapping : IEntityTypeConfiguration<Submission>
     {

@@ -31,7 +31,7 @@ internal static class CsvCheck
         return columns.Count > 0 ? columns : [.. csv.Rows.SelectMany(row => RowFaults(path, row, schema)), .. KeyFaults(path, csv, schema)];
     }
 
-    /// <summary>Every column that is missing, unknown, or in another place than it should be.</summary>
+    /// <summary>Every column that is missing or unknown; their order is free.</summary>
     public static IEnumerable<Finding> ColumnFaults(string path, IReadOnlyList<string> found, IReadOnlyList<string> wanted)
     {
         foreach (string column in found.Except(wanted, StringComparer.Ordinal))

@@ -35,7 +35,7 @@ public sealed class Gate(
     private bool TellsOfFew(TableDefinition table, DisclosureStatement stated)
     {
         var rule = new ThresholdRule(stated.Threshold!.Value);
-        bool small = table.Kind != MeasureKind.Percent && cellsOf[table.Code].Any(c => c.Value is { } count && rule.IsSmall(count));
+        bool small = table.Kind != MeasureKind.Percent && cellsOf[table.Code].SelectMany(c => new[] { c.Value, c.ValueTo }).Any(count => count is > 0 && rule.IsSmall(count.Value));
         return small || (stated.Relations ?? []).Any(relation => relation.Kind == RelationKind.Part
             ? DifferenceIsSmall(table, relation, rule)
             : cellsOf[table.Code].Any(cell => ShareTells(table, cell, relation, rule)));

@@ -78,7 +78,7 @@ internal sealed class EditionPages(EditionContent content, EditionSeals seals)
     private IEnumerable<Block> Appended(Chapter chapter)
     {
         if (chapter == content.Outline.Methods) yield return new Section("revisions-of-this-edition", "Revisions of this edition", [new Prose(content.Blocks(content.Outline.Revisions))]);
-        if (chapter == content.Outline.Law) yield return new Section("register", "All laws cited", [new Definitions([.. content.Laws.Values.OrderBy(l => l.Kind).ThenBy(l => l.Code, StringComparer.Ordinal).Select(LawRow)])]);
+        if (chapter == content.Outline.Law) yield return new Section("all-laws", "All laws cited", [new Definitions([.. content.Laws.Values.OrderBy(l => l.Kind).ThenBy(l => l.Code, StringComparer.Ordinal).Select(LawRow)])]);
     }
 
     private static Definition LawRow(Law law) => new(law.Cite, [new Inline.Link($"/law/{law.Code}", Inlines.Text(law.Title), $"{law.Title}, {law.Cite}"), .. law.Grade.Word is { } word ? new[] { Inline.Of(" "), new Inline.Mark(word) } : []]);

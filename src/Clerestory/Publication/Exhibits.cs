@@ -41,7 +41,12 @@ internal sealed class Exhibits(EditionContent content)
 
     private IReadOnlyList<Block>? Waffle(ChartPart plan)
     {
-        if (Shown(plan.Part) is not { } part || Shown(plan.Whole) is not { } whole || part.Value > whole.Value || whole.Value > 600) return null;
+        if (Shown(plan.Part) is not { } part || Shown(plan.Whole) is not { } whole) return null;
+        if (part.Value > whole.Value || whole.Value > 600)
+        {
+            content.Fault("chart.waffle", plan.Title, $"The chart '{plan.Title}' draws a square for each of {whole.Text}: the part must not be greater than the whole, and 600 squares are the most.");
+            return null;
+        }
         string words = $"Of {whole.Text} {whole.Definition.Unit}, {part.Text} {plan.PartLabel} and {Numbers.Read(whole.Value!.Value - part.Value!.Value)} {plan.RestLabel}.";
         return [new WaffleChart(part.Value.Value, whole.Value.Value, plan.PartLabel ?? "", plan.RestLabel ?? "", words)];
     }

@@ -64,6 +64,7 @@ public sealed class FigureBook
 
     private Figure? Make(string file, FigureDefinition figure) => figure.Value switch
     {
+        { Lacks: { } missing } => Fault(file, figure.Code, "figure.formula", $"The value of '{figure.Code}' lacks '{missing}'."),
         Formula.OfCell of => MakeFromCells(file, figure, of.Table, of.At, single: true),
         Formula.OfSum of => MakeFromCells(file, figure, of.Table, of.At, single: false),
         Formula.OfShare of => MakeFromTwo(file, figure, of.Part, of.Whole, Share),
@@ -96,7 +97,7 @@ public sealed class FigureBook
         if (Get(one) is not { } first || Get(other) is not { } second) return null;
         if (first.Status == FigureStatus.Confidential || second.Status == FigureStatus.Confidential) return new Figure(figure, FigureStatus.Confidential, null, null, []);
         if (first.Value is null || second.Value is null) return new Figure(figure, FigureStatus.NotAvailable, null, null, [.. first.Behind, .. second.Behind]);
-        return make(figure, first, second) ?? Fault(file, figure.Code, "figure.arithmetic", $"The figure '{figure.Code}' cannot be made: {one} is greater than {other}, or {other} is zero.");
+        return make(figure, first, second) ?? Fault(file, figure.Code, "figure.arithmetic", $"The figure '{figure.Code}' cannot be made: a part greater than its whole, a whole of zero, a negative difference, or a difference of percentages ({one}, {other}).");
     }
 
     private static Figure? Share(FigureDefinition figure, Figure part, Figure whole)
@@ -112,7 +113,7 @@ public sealed class FigureBook
     {
         CellBehind[] behind = [.. of.Behind, .. less.Behind];
         long value = of.Value!.Value - less.Value!.Value;
-        if (value < 0) return null;
+        if (value < 0 || of.IsShare || less.IsShare) return null;
         return FigureGate.Hides(behind.Select(b => b.Table), value) ? new Figure(figure, FigureStatus.Confidential, null, null, []) : new Figure(figure, FigureStatus.Shown, value, null, behind);
     }
 

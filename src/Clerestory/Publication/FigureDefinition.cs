@@ -38,6 +38,18 @@ public abstract record Formula
     [JsonIgnore]
     public virtual IReadOnlyList<string> Figures => [];
 
+    /// <summary>The first thing that it needs and the pack does not give; null when it is whole.</summary>
+    [JsonIgnore]
+    public string? Lacks => this switch
+    {
+        OfCell of => of.Table is null ? "table" : of.At is null ? "at" : null,
+        OfSum of => of.Table is null ? "table" : of.At is null ? "at" : null,
+        OfShare of => of.Part is null ? "part" : of.Whole is null ? "whole" : null,
+        OfDifference of => of.Of is null ? "of" : of.Less is null ? "less" : null,
+        OfRegister of => of.Register is null ? "register" : null,
+        _ => null,
+    };
+
     /// <summary>A cell of a table, as it stands.</summary>
     public sealed record OfCell(string Table, IReadOnlyDictionary<string, string> At) : Formula;
 

@@ -13,7 +13,8 @@ public sealed record Outline(
     public static Outline In(Pack pack, string edition)
     {
         string path = PathOf(edition);
-        if (pack.Has(path)) return pack.Read<Outline>(path);
+        if (pack.Has(path) && pack.Read<Outline>(path) is var outline)
+            return outline.Code == edition ? outline : throw new Fault("edition.code", $"{path} says that it is the edition '{outline.Code}'.", $"Write '{edition}' there, or move it to report/{outline.Code}/.");
         string known = string.Join(", ", EditionsIn(pack));
         throw new Fault("edition.none", $"The pack '{pack.Manifest.Code}' has no edition '{edition}'.", known.Length == 0 ? "Add report/<edition>/outline.json to it." : $"It has: {known}.");
     }

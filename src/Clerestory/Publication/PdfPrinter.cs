@@ -20,7 +20,9 @@ public static class PdfPrinter
     /// <exception cref="Fault">There is no Chromium, or it could not print.</exception>
     public static async Task<byte[]> Print(string html, DateOnly on, CancellationToken cancel)
     {
-        string browser = Find() ?? throw new Fault("pdf.chromium", "The PDF cannot be printed: Chromium is not installed.", "Install it (on Debian: apt-get install chromium), set CLERESTORY_CHROMIUM to its path, or publish with --no-pdf.");
+        if (Find() is not { } browser || !File.Exists(browser))
+            throw new Fault("pdf.chromium", Find() is { } named ? $"The PDF cannot be printed: there is no Chromium at {named}." : "The PDF cannot be printed: Chromium is not installed.",
+                "Install it (on Debian: apt-get install chromium), set CLERESTORY_CHROMIUM to its path, or publish with --no-pdf.");
         var work = Directory.CreateTempSubdirectory("clerestory-print-");
         try
         {

@@ -51,18 +51,26 @@ public sealed class PublishEdition(DataStore store, TimeProvider clock)
         }
         said.Report("Saving");
         string seal = Hash.Of(made.Files["edition.json"]);
+        await using var transaction = await store.Database.BeginTransactionAsync(cancel);
+        bool changed = await Record(pack, outline, made.Seals, seal, actor, cancel);
         EditionFolder.Write(folder, files);
-        await Record(pack, outline, made.Seals, seal, actor, cancel);
-        return new Result.Published(seal, files.Count, made.Findings);
+        await transaction.CommitAsync(CancellationToken.None);
+        return new Result.Published(seal, files.Count, changed ? [.. made.Findings, Changed(outline)] : made.Findings);
     }
 
-    private async Task Record(Pack pack, Outline outline, EditionSeals seals, string seal, Actor actor, CancellationToken cancel)
+    private static Finding Changed(Outline outline) => new("edition.changed", Outline.PathOf(outline.Code), null,
+        $"Version {outline.Version} of {outline.Code} was published before and said something else. If readers have seen it, raise the version and say under 'revisions' what changed.", Severity.Question);
+
+    // Records the edition, and says whether the same version was published before in another form.
+    private async Task<bool> Record(Pack pack, Outline outline, EditionSeals seals, string seal, Actor actor, CancellationToken cancel)
     {
         var now = clock.GetUtcNow();
         string code = pack.Manifest.Code;
-        if (await store.Editions.AnyAsync(e => e.Pack == code && e.Code == outline.Code && e.Version == outline.Version && e.Seal == seal, cancel)) return;
+        if (await store.Editions.AnyAsync(e => e.Pack == code && e.Code == outline.Code && e.Version == outline.Version && e.Seal == seal, cancel)) return false;
+        bool changed = await store.Editions.AnyAsync(e => e.Pack == code && e.Code == outline.Code && e.Version == outline.Version, cancel);
         store.Add(new Edition { Pack = code, Code = outline.Code, Version = outline.Version, Seal = seal, PackSeal = pack.Seal, Software = seals.Software, At = now });
         await store.Record(actor, now, "published edition", $"{outline.Code} version {outline.Version}", seal, cancel);
         await store.SaveChangesAsync(cancel);
+        return changed;
     }
 }

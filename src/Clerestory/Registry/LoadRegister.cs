@@ -25,7 +25,7 @@ public sealed class LoadRegister(DataStore store, TimeProvider clock)
             await store.Seats.Where(s => s.Pack == code).ExecuteDeleteAsync(cancel);
             store.AddRange(agencies);
             store.AddRange(seats);
-            await store.Record(actor, clock.GetUtcNow(), "loaded register", code, Hash.Of(pack.Bytes("respondents/agencies.csv")), cancel);
+            await store.Record(actor, clock.GetUtcNow(), "loaded register", code, Hash.Of(pack.Text("respondents/agencies.csv") + pack.Text("council/seats.csv")), cancel);
             await store.SaveChangesAsync(cancel);
             await transaction.CommitAsync(cancel);
             store.ChangeTracker.Clear();

@@ -18,11 +18,11 @@ public sealed record StoreAddress
     /// <summary>The store's name for people: the file, or database and host. Never the password.</summary>
     public string Name { get; }
 
-    /// <summary>Reads an address: a text with <c>Host=</c> is a PostgreSQL connection string, anything else a file.</summary>
+    /// <summary>Reads an address: a text with an equals sign is a PostgreSQL connection string, anything else a file.</summary>
     /// <exception cref="Fault">The connection string cannot be read.</exception>
     public static StoreAddress Parse(string address)
     {
-        if (!address.Contains("Host=", StringComparison.OrdinalIgnoreCase)) return ForFile(address);
+        if (!address.Contains('=', StringComparison.Ordinal)) return ForFile(address);
         try
         {
             var parts = new Npgsql.NpgsqlConnectionStringBuilder(address);
@@ -33,6 +33,9 @@ public sealed record StoreAddress
             throw new Fault("store.address", "The store's connection string cannot be read.", "Write it as in Host=localhost;Database=clerestory;Username=clerestory.", fault);
         }
     }
+
+    /// <summary>Whether there is a store of one's own to make: a file that is not there yet.</summary>
+    public bool IsMissing => !IsPostgres && !File.Exists(Name);
 
     /// <summary>Opens the store, makes or updates its tables, and refuses one that a newer program has written.</summary>
     /// <exception cref="Fault">The store cannot be reached, is not a store of ours, or is newer than this program.</exception>

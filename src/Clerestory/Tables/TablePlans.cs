@@ -82,6 +82,7 @@ public static class TablePlans
         if (!Tabulation.KnowsStatus(row["status"])) yield return Finding.Error("pack.value", file, row.Line, $"status '{row["status"]}' is unknown.");
         if ((row["value"].Length == 0) == (row["status"] is "" or "revised"))
             yield return Finding.Error("table.empty", file, row.Line, "A row has a value, or a status that says why it has none; never both, never neither.");
+        if (row["grade"].Length > 0 && !Grades.Knows(row["grade"])) yield return Finding.Error("pack.value", file, row.Line, $"grade '{row["grade"]}' must be one of: {string.Join(", ", Grades.All)}.");
         if (row["source"].Length > 0 && !Source.In(pack).ContainsKey(row["source"]))
             yield return Finding.Error("table.source", file, row.Line, $"The source '{row["source"]}' is not in sources.csv.");
         foreach (var dimension in table.Dimensions.Where(d => d.Codelist is not null))
