@@ -79,6 +79,3 @@ public sealed record Definition(string Term, IReadOnlyList<Inline> Text);
 /// <param name="Notes">Lines under it: note, source, downloads.</param>
 public sealed record Exhibit(
     string Id, string Number, string Title, string Subtitle, IReadOnlyList<Block> Body, IReadOnlyList<IReadOnlyList<Inline>> Notes) : Block;
-
-/// <summary>Blocks for the screen only: what makes no sense on paper.</summary>
-public sealed record ScreenOnly(IReadOnlyList<Block> Blocks) : Block;

@@ -36,7 +36,6 @@ internal static class BlockHtml
             case BarChart chart: html.Write(chart); break;
             case ColumnChart chart: html.Write(chart); break;
             case PanelChart chart: html.Write(chart); break;
-            case ScreenOnly screen: html.Open("div", ("class", "screen")).Write(screen.Blocks).Close(); break;
             default: throw new InvalidOperationException($"No writer for {block.GetType().Name}.");
         }
     }

@@ -3,11 +3,14 @@ using System.Text;
 namespace Clerestory.Documents;
 
 /// <summary>Builds HTML that is well formed and escaped by construction: there is no way to put in markup as text.</summary>
-internal sealed class Html(Func<string, string?> resolve)
+internal sealed class Html(Func<string, string?> resolve, bool isPrint = false)
 {
     private static readonly HashSet<string> Void = ["meta", "link", "img", "input", "rect", "line", "br", "hr"];
     private readonly StringBuilder text = new();
     private readonly Stack<string> open = new();
+
+    /// <summary>Whether the document is for paper.</summary>
+    public bool IsPrint => isPrint;
 
     /// <summary>Where an address leads in this document; null where it leads nowhere and only the words are written.</summary>
     public string? Resolve(string address) => resolve(address);
@@ -63,9 +66,9 @@ internal sealed class Html(Func<string, string?> resolve)
     public override string ToString() => open.Count == 0 ? text.ToString() : throw new InvalidOperationException($"<{open.Peek()}> is not closed.");
 
     /// <summary>A document type declaration; only at the very beginning.</summary>
-    public static Html Document(Func<string, string?> resolve)
+    public static Html Document(Func<string, string?> resolve, bool isPrint = false)
     {
-        var html = new Html(resolve);
+        var html = new Html(resolve, isPrint);
         html.text.Append("<!DOCTYPE html>\n");
         return html;
     }

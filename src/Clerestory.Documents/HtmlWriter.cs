@@ -37,7 +37,7 @@ public static class HtmlWriter
     public static string WriteForPrint(string language, string title, string style, IReadOnlyList<Block> blocks, Func<string, string?> resolve)
     {
         ArgumentNullException.ThrowIfNull(style);
-        var html = Html.Document(resolve);
+        var html = Html.Document(resolve, isPrint: true);
         html.Open("html", ("lang", language)).Line().Open("head").Open("meta", ("charset", "utf-8")).Element("title", title).Style(style).Close().Line();
         return html.Open("body").Line().Open("main").Line().Write(blocks).Close().Close().Close().Line().ToString();
     }

@@ -54,6 +54,13 @@ public abstract record Inline
         public override string Words => Text;
     }
 
+    /// <summary>Words that make sense on a screen only, such as where to download something; on paper they are left out.</summary>
+    public sealed record OnScreen(IReadOnlyList<Inline> Content) : Inline
+    {
+        /// <inheritdoc/>
+        public override string Words => Content.AsWords();
+    }
+
     /// <summary>A short mark beside a fact, such as <c>Unconfirmed</c>.</summary>
     public sealed record Mark(string Text) : Inline
     {

@@ -18,6 +18,8 @@ internal static class InlineHtml
             case Inline.Plain plain: html.Text(plain.Text); break;
             case Inline.Strong strong: html.Open("b").Write(strong.Content).Close(); break;
             case Inline.Emphasis emphasis: html.Open("em").Write(emphasis.Content).Close(); break;
+            case Inline.OnScreen when html.IsPrint: break;
+            case Inline.OnScreen screen: html.Write(screen.Content); break;
             case Inline.Mark mark: html.Element("span", mark.Text, ("class", "mark")); break;
             case Inline.Number number:
                 WriteLink(html, number.Address, [Inline.Of(number.Text)], $"{number.Text}, how {number.Code} was made", "num");

@@ -96,7 +96,7 @@ internal sealed class EditionPages(EditionContent content, EditionSeals seals)
         return new SitePage(content.TableAddress(table.Code), table.Title, $"{table.Title}, {table.Period}, {table.Geography}.", Report, new Aside(new SiteLink(content.Outline.Title, Report), "This table", links),
         [
             new Paragraph(Inlines.Text($"{content.Outline.Title}, table {table.Code}"), Role.Kicker), new Heading(1, table.Title),
-            new Section("numbers", "The numbers", [shown ? tables.All(table) : table.Verdict == Verdict.Withheld ? tables.Withheld(table, "Withheld") : new Paragraph(Inlines.Text("None yet."))]),
+            new Section("numbers", "The numbers", [shown ? tables.All(table) : table.Verdict == Verdict.Withheld ? TableBlocks.Withheld(table, "Withheld", []) : new Paragraph(Inlines.Text("None yet."))]),
             new Section("about", "About this table", [new Definitions(about)]),
         ]);
     }

@@ -32,8 +32,11 @@ internal sealed class Exhibits(EditionContent content)
         if (plan.Table is { } data && content.Tables.TryGetValue(data, out var open) && open.Verdict == Verdict.Shown)
             yield return
             [
-                new Inline.Strong(Inlines.Text("Data")), Inline.Of(" "), new Inline.Link(content.TableAddress(data), Inlines.Text("Every number of this table")), Inline.Of(", "),
-                new Inline.Link($"/data/{data}.csv", Inlines.Text("CSV"), $"CSV, {open.Title}"), Inline.Of(", "), new Inline.Link($"/data/{data}.json", Inlines.Text("JSON"), $"JSON, {open.Title}"),
+                new Inline.OnScreen(
+                [
+                    new Inline.Strong(Inlines.Text("Data")), Inline.Of(" "), new Inline.Link(content.TableAddress(data), Inlines.Text("Every number of this table")), Inline.Of(", "),
+                    new Inline.Link($"/data/{data}.csv", Inlines.Text("CSV"), $"CSV, {open.Title}"), Inline.Of(", "), new Inline.Link($"/data/{data}.json", Inlines.Text("JSON"), $"JSON, {open.Title}"),
+                ]),
             ];
     }
 

@@ -13,13 +13,10 @@ internal sealed class PrintBook(EditionContent content, EditionSeals seals)
         string title = $"{manifest.Council.Name}, {outline.Title}";
         List<Block> blocks =
         [
-            new Section("cover", outline.Title,
-            [
-                new Paragraph(Inlines.Text(manifest.Council.Jurisdiction), Role.Kicker), new Paragraph(Inlines.Text(manifest.Council.Name), Role.Standfirst),
-                .. manifest.Demonstration ? new Block[] { new Callout("Demonstration", [new Paragraph(Inlines.Text("Everything in this report is invented."))]) } : [],
-                new Findings([.. outline.Home.Findings.Select(f => ChapterWriter.Led(content.Line(f)))]),
-                new Paragraph(Inlines.Text($"Published by {outline.Publisher}. Version {outline.Version}, {Dates.Read(outline.Issued)}."), Role.Note), new Prose(content.Blocks(outline.About)),
-            ]),
+            new Paragraph(Inlines.Text($"{manifest.Council.Jurisdiction}, {manifest.Council.Name}"), Role.Kicker), new Heading(1, outline.Title, "title"),
+            .. manifest.Demonstration ? new Block[] { new Paragraph([new Inline.Strong(Inlines.Text("Demonstration: everything in this report is invented."))]) } : [],
+            new Paragraph(content.Line(outline.Home.Standfirst), Role.Standfirst), new Findings([.. outline.Home.Findings.Select(f => ChapterWriter.Led(content.Line(f)))]),
+            new Paragraph(Inlines.Text($"Published by {outline.Publisher}. Version {outline.Version}, {Dates.Read(outline.Issued)}."), Role.Note), new Prose(content.Blocks(outline.About)),
             new Section("contents", "Contents", [new Documents.ListBlock(true, [.. Parts().Select(p => (IReadOnlyList<Block>)[new Paragraph([new Inline.Link("#" + p.Id, Inlines.Text(p.Title))])])])]),
         ];
         foreach (var (number, chapter) in outline.Pages.Where(p => p.Number > 0 || p.Chapter == outline.Methods)) blocks.AddRange(Chapter(writer.Write(number, chapter), chapter.Slug));

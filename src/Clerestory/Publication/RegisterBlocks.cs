@@ -31,7 +31,7 @@ internal sealed class RegisterBlocks(EditionContent content)
         return part.Register switch
         {
             "seats" => [Table(title, rows, ("Seat", r => r["seat_no"]), ("Held by or for", r => r["office"]), ("Appointed by", r => Or(r["appointing_authority"], "by right of office")),
-                ("Since", r => r["valid_from"] + (r["or_earlier"] == "yes" ? " or earlier" : "")), ("Printed in the report", r => Or(Both(r["printed_name"], r["printed_note"]), "no one")))],
+                ("Since", r => Since(r)), ("Printed in the report", r => Or(Both(r["printed_name"], r["printed_note"]), "no one")))],
             "members" => [Table(title, rows, ("Name as printed", r => r["name"]), ("Body as printed", r => r["affiliation"]), ("Note", r => Or(r["note"], "none")))],
             "agencies" => [Table(title, rows, ("Agency", r => r["name"]), ("Town", r => Or(r["town"], "more than one")), ("Must report", r => r["obliged"] == "check" ? "to be confirmed" : r["obliged"]))],
             "districts" => [Table(title, rows, ("District", r => r["district"]), ("Seat of court", r => Or(r["seat_of_court"], "not stated")), ("Towns", r => r["towns"]), ("Renamed", r => Or(Both(r["renamed_to"], r["renamed_on"]), "no")))],
@@ -53,7 +53,7 @@ internal sealed class RegisterBlocks(EditionContent content)
     [
         new Paragraph([.. Status(recommendation)]),
         .. Positions(recommendation),
-        new Paragraph([new Inline.Link($"/recommendations/{recommendation.Code}", Inlines.Text("Words, positions and what became of it"), $"Words, positions and what became of it: {recommendation.Title}")]),
+        new Paragraph([new Inline.OnScreen([new Inline.Link($"/recommendations/{recommendation.Code}", Inlines.Text("Words, positions and what became of it"), $"Words, positions and what became of it: {recommendation.Title}")])]),
     ]);
 
     /// <summary>Consensus as printed, and what became of a recommendation, in one line.</summary>
@@ -123,6 +123,12 @@ internal sealed class RegisterBlocks(EditionContent content)
         new Documents.ListBlock(false, [.. form.Questions.Select(q => (IReadOnlyList<Block>)
             [new Paragraph([new Inline.Strong(Inlines.Text(q.Clause)), Inline.Of($" “{q.Statute}” Asked as: {q.Question}")])])]),
     ]);
+
+    private static string Since(CsvRow seat)
+    {
+        string day = Dates.Read(DateOnly.ParseExact(seat["valid_from"], "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)).Replace(' ', '\u00A0');
+        return seat["or_earlier"] == "yes" ? $"{day}, or earlier" : day;
+    }
 
     private static string Or(string text, string other) => text.Length == 0 ? other : text;
 

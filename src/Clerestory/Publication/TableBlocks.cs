@@ -13,7 +13,7 @@ internal sealed class TableBlocks(EditionContent content)
         string title = content.Plain(part.Title ?? table.Title);
         if (table.Verdict == Verdict.Withheld)
         {
-            yield return Withheld(table, $"{number}. {title}");
+            yield return Withheld(table, $"{number}. {title}", [new Inline.OnScreen([new Inline.Link(content.TableAddress(table.Code), Inlines.Text("What is known of this table"), $"What is known of this table: {table.Title}")])]);
             yield break;
         }
         if (Grid(table, part, $"{number}. {title}") is not { } grid) yield break;
@@ -22,13 +22,13 @@ internal sealed class TableBlocks(EditionContent content)
     }
 
     /// <summary>What stands in the place of a table that is withheld.</summary>
-    public Block Withheld(ProtectedTable table, string title) => new Callout(title,
+    public static Block Withheld(ProtectedTable table, string title, IReadOnlyList<Inline> more) => new Callout(title,
     [
         new Paragraph(
         [
             new Inline.Strong(Inlines.Text("[c] This table is withheld to protect people.")),
             Inline.Of($" {Sentence(string.Join("; ", table.WithheldBecause))} {Sentence(table.Reason)} "),
-            new Inline.Link(content.TableAddress(table.Code), Inlines.Text("What is known of this table"), $"What is known of this table: {table.Title}"),
+            .. more,
         ]),
     ]);
 
@@ -104,10 +104,11 @@ internal sealed class TableBlocks(EditionContent content)
             yield return Inline.Of(" ");
         }
         yield return Inline.Of($"Source: {content.SourceTitle(table.Source)}. {table.Period}. ");
-        yield return new Inline.Link(content.TableAddress(table.Code), Inlines.Text("Every number, with its code"), $"Every number, with its code: {table.Title}");
-        yield return Inline.Of(", ");
-        yield return new Inline.Link($"/data/{table.Code}.csv", Inlines.Text("CSV"), $"CSV, {table.Title}");
-        yield return Inline.Of(".");
+        yield return new Inline.OnScreen(
+        [
+            new Inline.Link(content.TableAddress(table.Code), Inlines.Text("Every number, with its code"), $"Every number, with its code: {table.Title}"), Inline.Of(", "),
+            new Inline.Link($"/data/{table.Code}.csv", Inlines.Text("CSV"), $"CSV, {table.Title}"), Inline.Of("."),
+        ]);
     }
 
     private static string Sentence(string words) => words.Length == 0 ? "" : char.ToUpperInvariant(words[0]) + words[1..] + (words.EndsWith('.') ? "" : ".");
