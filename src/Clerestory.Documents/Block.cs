@@ -51,7 +51,8 @@ public sealed record KeyNumbers(IReadOnlyList<KeyNumber> Items) : Block;
 /// <param name="Title">What it is.</param>
 /// <param name="Code">Its code.</param>
 /// <param name="Address">The page that says where it came from.</param>
-public sealed record KeyNumber(string Value, string Detail, string Title, string Code, string Address);
+/// <param name="Mark">A short mark beside it, such as <c>Unconfirmed</c>; null for none.</param>
+public sealed record KeyNumber(string Value, string Detail, string Title, string Code, string Address, string? Mark = null);
 
 /// <summary>The one number that a page is about.</summary>
 /// <param name="Value">The number as it is read.</param>

@@ -74,7 +74,9 @@ internal static class BlockHtml
         foreach (var key in keys.Items)
         {
             html.Open("div").Element("dt", key.Title);
-            html.Open("dd").Element("b", key.Value).Text(" " + key.Detail).Close();
+            html.Open("dd").Element("b", key.Value).Text(" " + key.Detail);
+            if (key.Mark is { } mark) html.Text(" ").Element("span", mark, ("class", "mark"));
+            html.Close();
             html.Open("dd", ("class", "ad"));
             if (html.Resolve(key.Address) is { } target) html.Element("a", key.Code, ("href", target), ("aria-label", $"{key.Code}, how it was made: {key.Title}"));
             else html.Text(key.Code);

@@ -48,7 +48,8 @@ public abstract record Inline
     /// <param name="Text">The number as it is read, such as <c>1,135</c>.</param>
     /// <param name="Address">The page of the number.</param>
     /// <param name="Code">The number's code, such as <c>LE-02</c>.</param>
-    public sealed record Number(string Text, string Address, string Code) : Inline
+    /// <param name="IsUnconfirmed">Whether nobody has confirmed it: it then carries the mark <c>[u]</c>.</param>
+    public sealed record Number(string Text, string Address, string Code, bool IsUnconfirmed = false) : Inline
     {
         /// <inheritdoc/>
         public override string Words => Text;

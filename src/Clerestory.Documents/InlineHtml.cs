@@ -23,6 +23,7 @@ internal static class InlineHtml
             case Inline.Mark mark: html.Element("span", mark.Text, ("class", "mark")); break;
             case Inline.Number number:
                 WriteLink(html, number.Address, [Inline.Of(number.Text)], $"{number.Text}, how {number.Code} was made", "num");
+                if (number.IsUnconfirmed) html.Open("small", ("class", "u")).Text("\u00A0[u]").Element("span", " unconfirmed", ("class", "vh")).Close();
                 break;
             case Inline.Link link: WriteLink(html, link.Address, link.Content, link.Label, null); break;
             default: throw new InvalidOperationException($"No writer for {inline.GetType().Name}.");

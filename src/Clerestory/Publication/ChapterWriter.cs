@@ -30,7 +30,7 @@ internal sealed class ChapterWriter(EditionContent content)
     public IEnumerable<Block> Keys(IReadOnlyList<string> codes)
     {
         var figures = codes.Select(content.Figure).OfType<Figure>().ToList();
-        if (figures.Count > 0) yield return new KeyNumbers([.. figures.Select(f => new KeyNumber(f.Text, Detail(f), f.Definition.Title, f.Code, content.NumberAddress(f.Code)))]);
+        if (figures.Count > 0) yield return new KeyNumbers([.. figures.Select(f => new KeyNumber(f.Text, Detail(f), f.Definition.Title, f.Code, content.NumberAddress(f.Code), f.Grade.IsUnconfirmed ? f.Grade.Word : null))]);
     }
 
     /// <summary>A finding with its first sentence in weight, where more follow.</summary>

@@ -12,8 +12,12 @@ public enum FigureStatus { Shown, Confidential, NotAvailable }
 /// <param name="Value">The number; for a share the percentage in tenths.</param>
 /// <param name="ValueTo">The upper end of a range.</param>
 /// <param name="Behind">The cells it was made from.</param>
-public sealed record Figure(FigureDefinition Definition, FigureStatus Status, long? Value, long? ValueTo, IReadOnlyList<CellBehind> Behind)
+/// <param name="Grade">How well it is known: no better than its definition, its cells and the figures it is made from.</param>
+public sealed record Figure(FigureDefinition Definition, FigureStatus Status, long? Value, long? ValueTo, IReadOnlyList<CellBehind> Behind, Grade Grade)
 {
+    /// <summary>The figure in running text, leading to its page.</summary>
+    public Documents.Inline InText(string edition) => new Documents.Inline.Number(Text, $"/n/{edition}/{Code}", Code, Grade.IsUnconfirmed);
+
     /// <summary>Its code.</summary>
     public string Code => Definition.Code;
 

@@ -78,13 +78,13 @@ public sealed class FigureBook
         if (!tables.TryGetValue(code, out var table)) return Fault(file, figure.Code, "figure.table", $"The figure '{figure.Code}' names the table '{code}', which does not exist.");
         var unknown = at.Keys.Except(table.Dimensions.Select(d => d.Code), StringComparer.Ordinal).ToList();
         if (unknown.Count > 0) return Fault(file, figure.Code, "figure.place", $"The table '{code}' has no dimension '{unknown[0]}'.");
-        if (table.Verdict == Verdict.Withheld) return new Figure(figure, FigureStatus.Confidential, null, null, []);
+        if (table.Verdict == Verdict.Withheld) return new Figure(figure, FigureStatus.Confidential, null, null, [], figure.Grade);
         var cells = single ? new[] { table.At(at) }.OfType<ProtectedCell>().ToList() : [.. table.Where(at)];
         if (cells.Count == 0)
             return Fault(file, figure.Code, "figure.cell", $"The figure '{figure.Code}' points at {string.Join(", ", at.Select(a => $"{a.Key} {a.Value}"))} of the table '{code}', and there is no such cell.");
         var behind = cells.Select(c => new CellBehind(table, c)).ToList();
-        if (cells.Any(c => c.Value is null)) return new Figure(figure, FigureStatus.NotAvailable, null, null, behind);
-        return new Figure(figure, FigureStatus.Shown, cells.Sum(c => c.Value!.Value), single ? cells[0].ValueTo : null, behind);
+        if (cells.Any(c => c.Value is null)) return new Figure(figure, FigureStatus.NotAvailable, null, null, behind, figure.Grade);
+        return new Figure(figure, FigureStatus.Shown, cells.Sum(c => c.Value!.Value), single ? cells[0].ValueTo : null, behind, cells.Select(c => c.Grade).Append(figure.Grade).Max());
     }
 
     private Figure? MakeFromTwo(string file, FigureDefinition figure, string one, string other, Func<FigureDefinition, Figure, Figure, Figure?> make)
@@ -95,8 +95,8 @@ public sealed class FigureBook
                 return Fault(file, figure.Code, "figure.unknown", $"The figure '{figure.Code}' is made from '{code}', which does not exist.");
         }
         if (Get(one) is not { } first || Get(other) is not { } second) return null;
-        if (first.Status == FigureStatus.Confidential || second.Status == FigureStatus.Confidential) return new Figure(figure, FigureStatus.Confidential, null, null, []);
-        if (first.Value is null || second.Value is null) return new Figure(figure, FigureStatus.NotAvailable, null, null, [.. first.Behind, .. second.Behind]);
+        if (first.Status == FigureStatus.Confidential || second.Status == FigureStatus.Confidential) return new Figure(figure, FigureStatus.Confidential, null, null, [], figure.Grade);
+        if (first.Value is null || second.Value is null) return new Figure(figure, FigureStatus.NotAvailable, null, null, [.. first.Behind, .. second.Behind], figure.Grade);
         return make(figure, first, second) ?? Fault(file, figure.Code, "figure.arithmetic", $"The figure '{figure.Code}' cannot be made: a part greater than its whole, a whole of zero, a negative difference, or a difference of percentages ({one}, {other}).");
     }
 
@@ -104,9 +104,9 @@ public sealed class FigureBook
     {
         if (whole.Value is not > 0 || part.Value > whole.Value) return null;
         CellBehind[] behind = [.. part.Behind, .. whole.Behind];
-        if (FigureGate.HidesShare(behind.Select(b => b.Table), part.Value!.Value, whole.Value.Value)) return new Figure(figure, FigureStatus.Confidential, null, null, []);
+        if (FigureGate.HidesShare(behind.Select(b => b.Table), part.Value!.Value, whole.Value.Value)) return new Figure(figure, FigureStatus.Confidential, null, null, [], figure.Grade);
         long tenths = (part.Value.Value * 2000 + whole.Value.Value) / (2 * whole.Value.Value);
-        return new Figure(figure, FigureStatus.Shown, tenths, null, behind);
+        return new Figure(figure, FigureStatus.Shown, tenths, null, behind, Worst(figure, part, whole));
     }
 
     private static Figure? Difference(FigureDefinition figure, Figure of, Figure less)
@@ -114,11 +114,13 @@ public sealed class FigureBook
         CellBehind[] behind = [.. of.Behind, .. less.Behind];
         long value = of.Value!.Value - less.Value!.Value;
         if (value < 0 || of.IsShare || less.IsShare) return null;
-        return FigureGate.Hides(behind.Select(b => b.Table), value) ? new Figure(figure, FigureStatus.Confidential, null, null, []) : new Figure(figure, FigureStatus.Shown, value, null, behind);
+        return FigureGate.Hides(behind.Select(b => b.Table), value) ? new Figure(figure, FigureStatus.Confidential, null, null, [], figure.Grade) : new Figure(figure, FigureStatus.Shown, value, null, behind, Worst(figure, of, less));
     }
 
+    private static Grade Worst(FigureDefinition figure, Figure one, Figure other) => (Grade)Math.Max((int)figure.Grade, Math.Max((int)one.Grade, (int)other.Grade));
+
     private Figure? MakeFromRegister(string file, FigureDefinition figure, Formula.OfRegister of) => Registers.Rows(pack, of.Register, of.On, of.Codelist) is { } rows
-        ? new Figure(figure, FigureStatus.Shown, Registers.Matching(rows, of.Where).Count, null, [])
+        ? new Figure(figure, FigureStatus.Shown, Registers.Matching(rows, of.Where).Count, null, [], figure.Grade)
         : Fault(file, figure.Code, "figure.register", $"The figure '{figure.Code}' counts the register '{of.Register}', which does not exist.");
 
     private Figure? Fault(string file, string code, string rule, string message)

@@ -37,7 +37,7 @@ internal sealed class NumberPages(EditionContent content, EditionSeals seals)
         ];
         if (definition.Note is { } note) rows.Add(new("Note", content.Texts.Line(note, FileOf(figure.Code), null)));
         rows.AddRange(figure.Behind.Select(b => b.Cell.Note).Where(n => n.Length > 0).Distinct(StringComparer.Ordinal).Select(n => new Definition("Note of the source", Inlines.Text(n))));
-        return Page(figure.Code, definition.Title, figure.Text, Detail(figure), WorstGrade(figure), rows);
+        return Page(figure.Code, definition.Title, figure.Text, Detail(figure), figure.Grade.Word, rows);
     }
 
     private SitePage Page(ProtectedTable table, ProtectedCell cell)
@@ -82,8 +82,6 @@ internal sealed class NumberPages(EditionContent content, EditionSeals seals)
         _ => figure.Definition.Unit,
     };
 
-    private static string? WorstGrade(Figure figure) => figure.Behind.Select(b => b.Cell.Grade).Append(figure.Definition.Grade).Max().Word;
-
     private IEnumerable<Inline> Formula(Figure figure)
     {
         switch (figure.Definition.Value)
@@ -120,7 +118,7 @@ internal sealed class NumberPages(EditionContent content, EditionSeals seals)
         void Add(string before, string? code, string after)
         {
             if (code is null || content.Figures.Find(code) is not { } figure) return;
-            words.AddRange([Inline.Of(before), new Inline.Number(figure.Text, content.NumberAddress(code), code), Inline.Of(after)]);
+            words.AddRange([Inline.Of(before), figure.InText(content.Outline.Code), Inline.Of(after)]);
         }
         Add("", reporters.With, " had something to report. ");
         Add("", reporters.Reported, $" {reporters.Who} reported");

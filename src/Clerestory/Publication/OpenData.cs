@@ -51,7 +51,7 @@ internal sealed class OpenData(EditionContent content, EditionSeals seals)
         [.. content.Figures.All.Select(f => (IReadOnlyList<string?>)
             [f.Code, f.Definition.Title, f.Machine, f.Status == FigureStatus.Shown ? Machine(f.ValueTo) : null, Word(f.Status), f.IsPercent ? "percent" : f.Definition.Unit, f.Definition.Period, ValueOf(f.Definition.Reporters.With),
                 ValueOf(f.Definition.Reporters.Reported), ValueOf(f.Definition.Reporters.Expected), string.Join(" ", f.Tables.Select(t => t.Code)),
-                content.Texts.Line(f.Definition.Definition, "figures", null).AsWords(), Word(f.Definition.Grade)])]);
+                content.Texts.Line(f.Definition.Definition, "figures", null).AsWords(), Word(f.Grade)])]);
 
     private Resource Observations(ProtectedTable table) => new(table.Code, table.Title,
         [Text("number", "Number code"), .. table.Dimensions.SelectMany(d => new[] { Text(d.Code, d.Title), Text(d.Code + "_label", $"{d.Title}, in words") }), Number("value", "Value"),

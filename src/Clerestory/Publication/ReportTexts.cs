@@ -127,7 +127,7 @@ public sealed partial class ReportTexts(string edition, FigureBook figures, IRea
     private void Figure(string code, Place place, int line, List<Inline> content)
     {
         used.Add(code);
-        if (figures.Find(code) is { } figure) content.Add(new Inline.Number(figure.Text, $"/n/{edition}/{code}", code));
+        if (figures.Find(code) is { } figure) content.Add(figure.InText(edition));
         else findings.Add(Finding.Error("text.figure", place.File, place.First + line, $"There is no figure '{code}'. Define it in figures/, or correct the code."));
     }
 

@@ -83,7 +83,7 @@ internal sealed class TableBlocks(EditionContent content)
     private static TableCell ValueOf(ProtectedTable table, ProtectedCell cell) => new(Inlines.Text(ReadOf(table, cell)), cell.Value == 0);
 
     private TableCell Linked(ProtectedTable table, ProtectedCell cell) =>
-        new([new Inline.Number(ReadOf(table, cell), content.NumberAddress(table.NumberOf(cell)), table.NumberOf(cell))], cell.Value == 0);
+        new([new Inline.Number(ReadOf(table, cell), content.NumberAddress(table.NumberOf(cell)), table.NumberOf(cell), cell.Grade.IsUnconfirmed)], cell.Value == 0);
 
     /// <summary>The value of a cell as readers read it; a mark where there is none.</summary>
     public static string ReadOf(ProtectedTable table, ProtectedCell cell) => cell.Value is not { } value
