@@ -60,7 +60,8 @@ test_all() {
     p=$(value passed); f=$(value failed); s=$(value skipped); e=$(value errors)
     passed=$((passed + ${p:-0})); failed=$((failed + ${f:-0} + ${e:-0})); skipped=$((skipped + ${s:-0}))
     printf '%-32s %s passed, %s failed, %s skipped\n' "$name" "${p:-0}" "${f:-0}" "${s:-0}"
-    if [ "$code" != 0 ] || [ -z "$counts" ]; then
+    # A project that ran no test has failed: a test that is not found is no test.
+    if [ "$code" != 0 ] || [ -z "$counts" ] || [ "${p:-0}" = 0 ]; then
       cat "$out"
       [ "${f:-0}" = 0 ] && [ "${e:-0}" = 0 ] && broken=$((broken + 1))
     fi
