@@ -10,12 +10,12 @@ internal static class Options
 
     public static Option<string> Pack() => new("--pack") { Description = "The folder of the pack, such as packs/ct.", Required = true };
 
-    public static Option<string> Store() => new("--store")
+    public static Option<string?> Store() => new("--store")
     {
-        Description = "The store: a file, or a PostgreSQL connection string. Better in CLERESTORY_STORE, where a password is not seen by others.",
-        DefaultValueFactory = _ => Environment.GetEnvironmentVariable("CLERESTORY_STORE") is { Length: > 0 } set ? set : Path.Combine(".clerestory", "store.db"),
+        Description = "The store: a file, or a PostgreSQL connection string. Left out, it is what CLERESTORY_STORE says (a password stands better there), or .clerestory/store.db.",
     };
 
-    /// <summary>The address of the store; a fault never shows a password.</summary>
-    public static StoreAddress StoreAt(string text) => StoreAddress.Parse(text);
+    /// <summary>The address of the store. Neither help nor a fault ever shows a password.</summary>
+    public static StoreAddress StoreAt(string? text) =>
+        StoreAddress.Parse(text ?? (Environment.GetEnvironmentVariable("CLERESTORY_STORE") is { Length: > 0 } set ? set : Path.Combine(".clerestory", "store.db")));
 }

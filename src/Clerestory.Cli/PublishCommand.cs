@@ -14,7 +14,7 @@ namespace Clerestory.Cli;
 /// <summary><c>clerestory publish</c>: from a pack to an edition, step by step.</summary>
 internal static class PublishCommand
 {
-    private sealed record Request(string Pack, string Edition, string Out, string Store, bool Pdf, string Actor);
+    private sealed record Request(string Pack, string Edition, string Out, string? Store, bool Pdf, string Actor);
 
     private sealed record Step(string Name, double Milliseconds, string Detail);
 
@@ -31,7 +31,7 @@ internal static class PublishCommand
         command.SetAction((parsed, cancel) =>
         {
             var output = new Output("publish", parsed.GetValue(json));
-            var request = new Request(parsed.GetValue(pack)!, parsed.GetValue(edition)!, parsed.GetValue(@out)!, parsed.GetValue(store)!, !parsed.GetValue(noPdf), parsed.GetValue(actor)!);
+            var request = new Request(parsed.GetValue(pack)!, parsed.GetValue(edition)!, parsed.GetValue(@out)!, parsed.GetValue(store), !parsed.GetValue(noPdf), parsed.GetValue(actor)!);
             return output.Run(() => new Work(output, request).Run(cancel));
         });
         return command;

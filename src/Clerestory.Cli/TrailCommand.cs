@@ -15,12 +15,12 @@ internal static class TrailCommand
         verify.SetAction((parsed, cancel) =>
         {
             var output = new Output("trail verify", parsed.GetValue(json));
-            return output.Run(() => Verify(output, parsed.GetValue(store)!, parsed.GetValue(organization), cancel));
+            return output.Run(() => Verify(output, parsed.GetValue(store), parsed.GetValue(organization), cancel));
         });
         return new Command("trail", "Work with the audit trail: who did what, to what, when.") { verify };
     }
 
-    private static async Task<int> Verify(Output output, string address, string? organization, CancellationToken cancel)
+    private static async Task<int> Verify(Output output, string? address, string? organization, CancellationToken cancel)
     {
         var at = Options.StoreAt(address);
         if (at.IsMissing) throw new Fault("store.none", $"There is no store at {at.Name}.", "Give the store with --store or in CLERESTORY_STORE, or publish first.");
