@@ -17,9 +17,6 @@ internal sealed class Output(string command, bool json)
 
     private readonly IAnsiConsole people = ConsoleOn(json ? Console.Error : Console.Out, json ? Console.IsErrorRedirected : Console.IsOutputRedirected);
 
-    /// <summary>Whether --json was given.</summary>
-    public bool Json => json;
-
     /// <summary>The console for people.</summary>
     public IAnsiConsole People => people;
 

@@ -21,6 +21,13 @@ public static class PackCheck
         {
             var lists = CodeList.Examine(pack).ToList();
             if (lists.Count > 0) return lists;
+            IReadOnlyList<Finding> names =
+            [
+                .. PackFiles.CodeFaults<TableDefinition>(pack, "tables", t => t.Code, asFileName: true), .. PackFiles.CodeFaults<DataCall>(pack, "calls", c => c.Code, asFileName: true),
+                .. PackFiles.CodeFaults<Instrument>(pack, "instruments", i => i.Id, asFileName: true), .. PackFiles.CodeFaults<Law>(pack, "law", l => l.Code, asFileName: true),
+                .. Obligation.Doubles(pack),
+            ];
+            if (names.Count > 0) return names;
             IReadOnlyList<Finding> references =
                 [.. Register.Examine(pack), .. Law.Examine(pack), .. Recommendation.Examine(pack), .. Instruments.Examine(pack), .. TablePlans.Examine(pack)];
             return references.Any(f => f.Blocks) ? references : [.. references, .. CheckReport.Examine(pack)];

@@ -55,13 +55,15 @@ internal static class PublishCommand
             var clock = TimeProvider.System;
             var findings = await Do(said, "Check the pack", () => Task.FromResult(PackCheck.Examine(pack)), f => $"{pack.Files.Count} files");
             if (findings.Any(f => f.Blocks)) return Finish(null, [], findings, null);
+            _ = Outline.In(pack, request.Edition);   // what is asked for is there, before anything is loaded
+            if (request.Pdf) PdfPrinter.MustBeThere();
             var actor = new Actor(request.Actor, pack.Manifest.Code);
             await using var store = await Do(said, "Open the store", () => Options.StoreAt(request.Store).Open(cancel), _ => Options.StoreAt(request.Store).Name);
             await Do(said, "Load the register", () => new LoadRegister(store, clock).Run(pack, actor, cancel), r => $"{r.Agencies} agencies, {r.Seats} seats{(r.Changed ? "" : ", as before")}");
             await Do(said, "Load the returns", () => new LoadReturns(store, clock).Run(pack, actor, cancel), r => $"{r.Returns} returns, {r.Added} new");
             await Do(said, "Build the tables", () => new BuildTables(store, clock).Run(pack, actor, cancel), r => $"{r.Tables} tables, {r.Cells} cells{(r.Changed ? "" : ", as before")}");
             var gate = await Do(said, "Put them through the gate", () => new ProtectTables(store, clock).Run(pack, actor, cancel), r => $"{r.Tables.Count - r.Withheld.Count()} shown, {r.Withheld.Count()} withheld");
-            var result = await Do(said, "Write the edition", () => new PublishEdition(store, clock).Run(pack, request.Edition, request.Out, request.Pdf, actor, said, cancel),
+            var result = await Do(said, "Write the edition", () => new PublishEdition(store, clock).Run(pack, gate.Tables, request.Edition, request.Out, request.Pdf, actor, said, cancel),
                 r => r is PublishEdition.Result.Published done ? $"{done.Files} files" : "nothing written");
             return result switch
             {

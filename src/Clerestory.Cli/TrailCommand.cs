@@ -24,7 +24,7 @@ internal static class TrailCommand
     {
         var at = Options.StoreAt(address);
         if (at.IsMissing) throw new Fault("store.none", $"There is no store at {at.Name}.", "Give the store with --store or in CLERESTORY_STORE, or publish first.");
-        await using var store = await at.Open(cancel);
+        await using var store = await at.OpenToRead(cancel);
         var results = await new VerifyTrail(store).Run(organization, cancel);
         if (organization is not null && results.Count == 0) throw new Fault("trail.none", $"The store holds no trail of '{organization}'.", "Leave --organization out to see whose trails there are.");
         bool ok = results.All(r => r.Fault is null);

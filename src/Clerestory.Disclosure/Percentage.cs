@@ -18,9 +18,12 @@ public sealed record Percentage
         ArgumentOutOfRangeException.ThrowIfNegative(printed);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(printed, 100);
         ArgumentOutOfRangeException.ThrowIfLessThan(smallestBase, 1);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(largestBase, 100_000);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(largestBase, LargestBaseJudged);
         (Printed, SmallestBase, LargestBase) = (printed, smallestBase, largestBase);
     }
+
+    /// <summary>The largest base that is read; a whole percentage of more tells nothing of small counts but at 0 and 100.</summary>
+    public const long LargestBaseJudged = 100_000;
 
     /// <summary>The percentage as printed, 0 to 100.</summary>
     public long Printed { get; }
@@ -45,8 +48,7 @@ public sealed record Percentage
     /// </summary>
     public IEnumerable<Reading> Readings()
     {
-        var rounded = Within(halves: 1).ToList();
-        return rounded.Count > 0 ? rounded : Within(halves: 2);
+        return Within(halves: 1).Any() ? Within(halves: 1) : Within(halves: 2);
     }
 
     // 100 count / base lies within (halves / 2) percent of what is printed, all in whole numbers: |200 count - 2 printed base| <= halves base.

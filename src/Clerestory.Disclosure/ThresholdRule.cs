@@ -59,8 +59,14 @@ public sealed record ThresholdRule
     public Confidentiality Judge(Percentage percentage)
     {
         ArgumentNullException.ThrowIfNull(percentage);
-        var readings = percentage.Readings().ToList();
-        bool follows = readings.Count == 0 || readings.All(r => IsSmall(r.Count)) || readings.All(r => IsSmall(r.Base - r.Count));
-        return follows ? Confidentiality.Derived : Confidentiality.Free;
+        bool any = false, countIsSmall = true, restIsSmall = true;
+        foreach (var reading in percentage.Readings())
+        {
+            any = true;
+            countIsSmall &= IsSmall(reading.Count);
+            restIsSmall &= IsSmall(reading.Base - reading.Count);
+            if (!countIsSmall && !restIsSmall) return Confidentiality.Free;
+        }
+        return any && !countIsSmall && !restIsSmall ? Confidentiality.Free : Confidentiality.Derived;
     }
 }

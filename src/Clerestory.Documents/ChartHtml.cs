@@ -19,8 +19,8 @@ internal static class ChartHtml
             else html.Open("rect", ("x", Text(x + 0.75)), ("y", Text(y + 0.75)), ("width", "13.5"), ("height", "13.5"), ("class", "none"));
         }
         html.Close().Line();
-        return html.Open("p", ("class", "legend")).Element("span", "", ("class", "k full")).Text($"{chart.Part:N0} {chart.PartLabel} ").Element("span", "", ("class", "k none"))
-            .Text($"{chart.Whole - chart.Part:N0} {chart.RestLabel}").Close().Line();
+        return html.Open("p", ("class", "legend")).Element("span", "", ("class", "k full")).Text($"{Read(chart.Part)} {chart.PartLabel} ").Element("span", "", ("class", "k none"))
+            .Text($"{Read(chart.Whole - chart.Part)} {chart.RestLabel}").Close().Line();
     }
 
     public static Html Write(this Html html, BarChart chart)
@@ -57,7 +57,7 @@ internal static class ChartHtml
         html.Open("tr", ("class", style)).Open("th", ("scope", "row")).Element("span", title).Close();
         foreach (long value in values)
         {
-            html.Open("td").Element("span", value.ToString("N0", CultureInfo.InvariantCulture), ("class", "n"));
+            html.Open("td").Element("span", Read(value), ("class", "n"));
             if (value > 0) html.Open("svg", ("class", "col"), ("width", "100%"), ("height", Text(Math.Max(1.5, (double)value * TallestColumn / top))), ("aria-hidden", "true"), ("focusable", "false"))
                 .Open("rect", ("width", "100%"), ("height", "100%")).Close();
             html.Close();
@@ -70,7 +70,7 @@ internal static class ChartHtml
         html.Open("p", ("class", "legend")).Element("span", "", ("class", "k a")).Text(chart.UpTitle + " ").Element("span", "", ("class", "k c")).Text(chart.DownTitle).Close();
         foreach (var group in chart.Groups)
         {
-            html.Element("p", $"Scale 0 to {group.Top:N0}", ("class", "scale")).Open("div", ("class", "panels")).Line();
+            html.Element("p", $"Scale 0 to {Read(group.Top)}", ("class", "scale")).Open("div", ("class", "panels")).Line();
             foreach (var panel in group.Panels) WritePanel(html, panel, group.Top);
             html.Close().Line();
         }
@@ -90,9 +90,9 @@ internal static class ChartHtml
             WriteBar(html, "a", i * step + 1, step - 2, panel.Up[i] * height / top, ground);
             WriteBar(html, "c", i * step + step / 2 - 2.5, 5, panel.Down[i] * height / top, ground);
         }
-        html.Element("text", panel.Up[peak].ToString("N0", CultureInfo.InvariantCulture), ("x", Text(peak * step + step / 2)), ("y", Text(ground - panel.Up[peak] * height / top - 5)), ("class", "v"), ("text-anchor", "middle"));
+        html.Element("text", Read(panel.Up[peak]), ("x", Text(peak * step + step / 2)), ("y", Text(ground - panel.Up[peak] * height / top - 5)), ("class", "v"), ("text-anchor", "middle"));
         if (peak < panel.Axis.Count - 1)
-            html.Element("text", panel.Up[^1].ToString("N0", CultureInfo.InvariantCulture), ("x", Text(200 - step / 2)), ("y", Text(ground - panel.Up[^1] * height / top - 5)), ("class", "v"), ("text-anchor", "middle"));
+            html.Element("text", Read(panel.Up[^1]), ("x", Text(200 - step / 2)), ("y", Text(ground - panel.Up[^1] * height / top - 5)), ("class", "v"), ("text-anchor", "middle"));
         html.Element("text", panel.Axis[0], ("x", "0"), ("y", "112"), ("class", "ax")).Element("text", panel.Axis[^1], ("x", "200"), ("y", "112"), ("class", "ax"), ("text-anchor", "end"));
         html.Close().Close().Line();
     }
@@ -101,6 +101,8 @@ internal static class ChartHtml
     {
         if (height > 0) html.Open("rect", ("x", Text(x)), ("y", Text(ground - height)), ("width", Text(width)), ("height", Text(height)), ("class", style));
     }
+
+    private static string Read(long value) => value.ToString("N0", CultureInfo.InvariantCulture);
 
     private static string Text(double value) => value.ToString("0.##", CultureInfo.InvariantCulture);
 }

@@ -38,8 +38,8 @@ public sealed record DataTable : Block
 /// <summary>A column; numbers are set flush right.</summary>
 public sealed record Column(string Title, bool IsNumeric = false);
 
-/// <summary>A row, with its header cell; a total row is set apart.</summary>
-public sealed record Row(IReadOnlyList<Inline> Header, IReadOnlyList<TableCell> Cells, bool IsTotal = false);
+/// <summary>A row, with its header cell.</summary>
+public sealed record Row(IReadOnlyList<Inline> Header, IReadOnlyList<TableCell> Cells);
 
 /// <summary>A cell. A true zero is set lighter, so that the eye finds what is not zero.</summary>
 public sealed record TableCell(IReadOnlyList<Inline> Content, bool IsZero = false)

@@ -21,6 +21,15 @@ public static class HtmlWriter
         return html.Close().Close().Line().ToString();
     }
 
+    /// <summary>Whether a document may link to an address: a place on its own site, a fragment, or one of a few schemes; never a script.</summary>
+    public static bool MayLinkTo(string address)
+    {
+        ArgumentNullException.ThrowIfNull(address);
+        return address is ['/', ..] or ['#', ..] || Schemes.Any(s => address.StartsWith(s, StringComparison.Ordinal));
+    }
+
+    private static readonly string[] Schemes = ["https://", "http://", "tel:", "mailto:"];
+
     /// <summary>The main part of a page alone, for an answer that is put into the frame of a page that is there already.</summary>
     public static string WriteMain(IReadOnlyList<Block> blocks)
     {

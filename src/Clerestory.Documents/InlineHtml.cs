@@ -3,8 +3,6 @@ namespace Clerestory.Documents;
 /// <summary>Writes running text.</summary>
 internal static class InlineHtml
 {
-    private static readonly string[] Schemes = ["https://", "http://", "tel:", "mailto:"];
-
     public static Html Write(this Html html, IEnumerable<Inline> inlines)
     {
         foreach (var inline in inlines) Write(html, inline);
@@ -43,7 +41,7 @@ internal static class InlineHtml
 
     // A link never runs a script: only these schemes, or a place on this site.
     private static string Safe(string address) =>
-        address is ['/', ..] or ['#', ..] || Schemes.Any(s => address.StartsWith(s, StringComparison.Ordinal))
+        HtmlWriter.MayLinkTo(address)
             ? address
             : throw new InvalidOperationException($"'{address}' is not an address that a document may link to.");
 }

@@ -17,7 +17,7 @@ internal static class TableHtml
 
     private static void Write(Html html, DataTable table, Row row)
     {
-        html.Open("tr", ("class", row.IsTotal ? "t" : null)).Open("th", ("scope", "row")).Write(row.Header).Close();
+        html.Open("tr").Open("th", ("scope", "row")).Write(row.Header).Close();
         for (int i = 0; i < row.Cells.Count; i++)
         {
             string style = string.Join(' ', new[] { table.Columns[i + 1].IsNumeric ? "n" : null, row.Cells[i].IsZero ? "z" : null }.OfType<string>());

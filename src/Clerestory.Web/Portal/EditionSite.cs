@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Text.Json;
 using Clerestory.Publication;
 
@@ -8,14 +9,16 @@ public sealed class EditionSite
 {
     private readonly Lazy<IReadOnlyList<SearchEntry>> entries;
     private readonly Lazy<string> searchPage;
+    private readonly FrozenSet<string> known;
 
     /// <summary>Opens the folder of an edition.</summary>
     /// <exception cref="Fault">There is no edition in it.</exception>
     public EditionSite(string folder)
     {
-        Root = Path.GetFullPath(folder) + Path.DirectorySeparatorChar;
+        Root = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)) + Path.DirectorySeparatorChar;
         if (!File.Exists(Path.Combine(Root, "edition.json")))
             throw new Fault("serve.none", $"There is no edition in '{folder}'.", $"Publish one first: clerestory publish --pack packs/ct --edition 2021 --out {folder}");
+        known = ReadManifest();
         entries = new Lazy<IReadOnlyList<SearchEntry>>(ReadEntries);
         searchPage = new Lazy<string>(() => File.ReadAllText(Path.Combine(Root, "search", "index.html")));
     }
@@ -23,20 +26,23 @@ public sealed class EditionSite
     /// <summary>The folder.</summary>
     public string Root { get; }
 
-    /// <summary>The file that a path of the site leads to; null when there is none, or it would leave the folder.</summary>
+    /// <summary>The file that a path of the site leads to; null when the edition has none. Only what its manifest names is ever given.</summary>
     public string? FileOf(string path)
     {
-        string relative = path.Trim('/');
-        if (relative.Contains('\0', StringComparison.Ordinal)) return null;
-        string full = Path.GetFullPath(Path.Combine(Root, relative));
-        if (!(full + Path.DirectorySeparatorChar).StartsWith(Root, StringComparison.Ordinal)) return null;
-        if (File.Exists(full)) return full;
-        string page = Path.Combine(full, "index.html");
-        return File.Exists(page) ? page : null;
+        string relative = path.Trim('/'), page = relative.Length == 0 ? "index.html" : relative + "/index.html";
+        return known.Contains(relative) ? Path.Combine(Root, relative) : known.Contains(page) ? Path.Combine(Root, page) : null;
     }
 
     /// <summary>What a question finds, as a page in the frame of this edition.</summary>
     public string Search(string question) => SearchAnswer.Write(searchPage.Value, SearchIndex.Find(entries.Value, question), question);
+
+    private FrozenSet<string> ReadManifest()
+    {
+        using var manifest = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(Root, "edition.json")));
+        var files = manifest.RootElement.GetProperty("files").EnumerateArray().Select(f => f.GetProperty("path").GetString()!);
+        string pdf = EditionFiles.PdfPath(manifest.RootElement.GetProperty("edition").GetString()!);
+        return files.Append("edition.json").Append(pdf).Where(f => File.Exists(Path.Combine(Root, f)) && File.ResolveLinkTarget(Path.Combine(Root, f), false) is null).ToFrozenSet(StringComparer.Ordinal);
+    }
 
     private SearchEntry[] ReadEntries()
     {

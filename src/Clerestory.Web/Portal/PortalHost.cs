@@ -84,7 +84,7 @@ public static class PortalHost
         if (file is null)
         {
             context.Response.StatusCode = StatusCodes.Status404NotFound;
-            file = site.FileOf("404.html")!;
+            if ((file = site.FileOf("404.html")) is null) return;
         }
         context.Response.ContentType = Types.TryGetContentType(file, out string? type) ? type : "application/octet-stream";
         await context.Response.SendFileAsync(file, context.RequestAborted);
@@ -93,7 +93,7 @@ public static class PortalHost
     // By POST, so that the words stay out of the browser's history and out of every log on the way.
     private static async Task Search(EditionSite site, HttpContext context)
     {
-        string question = context.Request.HasFormContentType ? (await context.Request.ReadFormAsync(context.RequestAborted))["q"].ToString() : "";
+        string question = context.Request.ContentType?.StartsWith("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase) == true ? (await context.Request.ReadFormAsync(context.RequestAborted))["q"].ToString() : "";
         context.Response.ContentType = "text/html; charset=utf-8";
         await context.Response.WriteAsync(site.Search(question.Length > 200 ? question[..200] : question), context.RequestAborted);
     }

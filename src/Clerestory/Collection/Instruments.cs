@@ -24,8 +24,6 @@ public static class Instruments
 
     private static IEnumerable<Finding> Examine(Pack pack, string path, Instrument instrument, IReadOnlyDictionary<string, CodeList> lists)
     {
-        if (Path.GetFileNameWithoutExtension(path) != instrument.Id)
-            yield return Finding.Error("pack.name", path, 1, $"The file of version {instrument.Version} of '{instrument.Code}' must be named {instrument.Id}.json.");
         var items = instrument.Items.ToList();
         foreach (string twice in items.GroupBy(i => i.Code, StringComparer.Ordinal).Where(g => g.Count() > 1).Select(g => g.Key))
             yield return Finding.Error("pack.double", path, PackFiles.LineOf(pack, path, twice), $"The item '{twice}' stands twice in this form.");
@@ -48,6 +46,8 @@ public static class Instruments
         string path = $"calls/{call.Code}.json";
         foreach (string unknown in call.Obligations.Except(Obligation.In(pack).Select(o => o.Code), StringComparer.Ordinal))
             yield return Finding.Error("call.obligation", path, PackFiles.LineOf(pack, path, unknown), $"The obligation '{unknown}' is not in respondents/obligations.json.");
+        if (call.Returns is null != call.Signers is null)
+            yield return Finding.Error("call.signers", path, PackFiles.LineOf(pack, path, "returns"), "A call with returns names their signers too, and the other way round.");
         if (call.Returns is null || call.Signers is null) yield break;
         foreach (string file in new[] { call.Returns, call.Signers }.Where(f => !pack.Has(f)))
         {

@@ -48,7 +48,7 @@ public sealed class Submission
     public string SealItOughtToHave() => Hash.Of(string.Join('\n', ((string[])
     [
         Pack, Call, Respondent, Instrument, Attestation.Name, Attestation.Title, Attestation.SignedOn.ToString("O", System.Globalization.CultureInfo.InvariantCulture),
-        .. answers.OrderBy(a => a.Item, StringComparer.Ordinal).ThenBy(a => a.Place, StringComparer.Ordinal).Select(a => $"{a.Item}|{a.Place}|{a.Value}"),
+        .. answers.OrderBy(a => a.Item, StringComparer.Ordinal).ThenBy(a => a.Place, StringComparer.Ordinal).SelectMany(a => new[] { a.Item, a.Place, a.Value }),
     ]).Select(field => field.Replace("\\", @"\\", StringComparison.Ordinal).Replace("\n", @"\n", StringComparison.Ordinal))));
 
     internal sealed class Mapping : IEntityTypeConfiguration<Submission>

@@ -17,7 +17,6 @@ public sealed record Law(string Code, LawKind Kind, string Cite, string Title, I
     /// <summary>Every reference in the law register that leads nowhere.</summary>
     public static IEnumerable<Finding> Examine(Pack pack)
     {
-        foreach (var finding in PackFiles.CodeFaults<Law>(pack, "law", l => l.Code, asFileName: true)) yield return finding;
         var laws = pack.ReadAll<Law>("law").Select(l => l.Code).ToHashSet(StringComparer.Ordinal);
         var sources = Source.In(pack).Keys.ToHashSet(StringComparer.Ordinal);
         foreach (string path in pack.In("law", ".json"))

@@ -45,6 +45,7 @@ public sealed record CodeList(CodeListPlan Plan, IReadOnlyList<CsvRow> Codes)
 
     private static IEnumerable<Finding> Examine(Pack pack, CodeListPlan plan)
     {
+        if (plan.Columns is not ["code", "label", ..]) return [Finding.Error("pack.column", "codelists/index.json", PackFiles.LineOf(pack, "codelists/index.json", plan.Code), $"The first two columns of the code list '{plan.Code}' must be code and label.")];
         if (!pack.Has(plan.File)) return [Finding.Error("pack.missing", plan.File, null, $"The file of the code list '{plan.Code}' is missing.")];
         try
         {

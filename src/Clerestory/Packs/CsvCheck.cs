@@ -13,7 +13,7 @@ internal static class CsvCheck
 
     private sealed record Field(string Name, string Type, Constraints? Constraints);
 
-    private sealed record Constraints(bool Required, bool Unique, IReadOnlyList<string>? Enum, string? Pattern, long? Minimum);
+    private sealed record Constraints(bool Required, bool Unique, IReadOnlyList<string>? Enum, string? Pattern, long? Minimum, long? Maximum);
 
     public static IEnumerable<Finding> Examine(string path, string text, string schemaName)
     {
@@ -58,8 +58,8 @@ internal static class CsvCheck
 
     private static string? TypeFault(string value, Field field) => field.Type switch
     {
-        "integer" when !long.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long number) || number < field.Constraints?.Minimum =>
-            "must be a whole number" + (field.Constraints?.Minimum is { } least ? $" of at least {least}." : "."),
+        "integer" when !long.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long number) || number < field.Constraints?.Minimum || number > field.Constraints?.Maximum =>
+            "must be a whole number" + (field.Constraints?.Minimum is { } least ? $" of at least {least}" : "") + (field.Constraints?.Maximum is { } most ? $", at most {most}." : "."),
         "date" when !DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _) => "must be a day, as in 2021-07-01.",
         "boolean" when value is not ("true" or "false") => "must be true or false.",
         _ => null,

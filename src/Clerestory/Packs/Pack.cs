@@ -65,15 +65,22 @@ public sealed class Pack
     /// <summary>Whether the pack has that file.</summary>
     public bool Has(string path) => files.ContainsKey(path);
 
-    /// <summary>The bytes of a file.</summary>
-    public ReadOnlySpan<byte> Bytes(string path) => files[path];
-
     /// <summary>A file as text, without a byte order mark.</summary>
     public string Text(string path) => System.Text.Encoding.UTF8.GetString(files[path]).TrimStart('\uFEFF');
 
     /// <summary>A JSON file as a document of its kind.</summary>
-    public T Read<T>(string path) => JsonSerializer.Deserialize<T>(files[path], Json)
-        ?? throw new JsonException($"{path} holds null.");
+    /// <exception cref="JsonException">The file satisfies its schema and still cannot be read; the path is that of the file.</exception>
+    public T Read<T>(string path)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<T>(Text(path), Json) ?? throw new JsonException("It holds null.");
+        }
+        catch (JsonException fault)
+        {
+            throw new JsonException(fault.Message.Split(" Path:", 2)[0], path, fault.LineNumber, fault.BytePositionInLine, fault);
+        }
+    }
 
     /// <summary>All JSON files of a folder (not of folders inside it), in the order of their names.</summary>
     public IEnumerable<T> ReadAll<T>(string folder) => In(folder, ".json").Select(Read<T>);

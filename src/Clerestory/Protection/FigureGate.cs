@@ -8,10 +8,7 @@ public static class FigureGate
     /// <summary>The threshold that holds for a figure: the largest of the tables behind it; null when all of them are free.</summary>
     public static long? ThresholdOf(IEnumerable<ProtectedTable> behind) => behind.Select(t => t.Threshold).Max();
 
-    /// <summary>Whether a computed count may not be shown.</summary>
-    public static bool Hides(IEnumerable<ProtectedTable> behind, long count) => ThresholdOf(behind) is { } threshold && count > 0 && new ThresholdRule(threshold).IsSmall(count);
-
-    /// <summary>Whether a share, printed with its part and its whole, may not be shown: part or rest is a small count.</summary>
-    public static bool HidesShare(IEnumerable<ProtectedTable> behind, long part, long whole) =>
+    /// <summary>Whether a part and its whole, both shown, tell of few people: the part or the rest is a small count.</summary>
+    public static bool TellsOfFew(IEnumerable<ProtectedTable> behind, long part, long whole) =>
         ThresholdOf(behind) is { } threshold && (part > whole || new ThresholdRule(threshold).JudgePart(whole, part) != Confidentiality.Free);
 }

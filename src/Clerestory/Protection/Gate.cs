@@ -44,14 +44,15 @@ public sealed class Gate(
     private bool DifferenceIsSmall(TableDefinition table, Relation relation, ThresholdRule rule)
     {
         long? Value(IReadOnlyDictionary<string, string> at) => cellsOf[table.Code].FirstOrDefault(c => c.Key == table.Key(at))?.Value;
-        return Value(relation.Whole!) is { } whole && Value(relation.Part!) is { } part && (part > whole || rule.JudgePart(whole, part) != Confidentiality.Free);
+        // A relation that cannot be judged (a number is missing, the part is greater) hides the table: what cannot be judged is not shown.
+        return Value(relation.Whole!) is not { } whole || Value(relation.Part!) is not { } part || part > whole || rule.JudgePart(whole, part) != Confidentiality.Free;
     }
 
     // A percentage whose base cannot be found cannot be judged, and what cannot be judged is not shown.
     private bool ShareTells(TableDefinition table, Cell cell, Relation relation, ThresholdRule rule)
     {
         if (cell.Value is not { } percent) return false;
-        if (BaseOf(table, cell, (relation.Base ?? relation.AtMost)!.Cell) is not (> 0 and var @base) || percent is < 0 or > 100) return true;
+        if (BaseOf(table, cell, (relation.Base ?? relation.AtMost)!.Cell) is not (> 0 and <= Percentage.LargestBaseJudged and var @base) || percent is < 0 or > 100) return true;
         var read = relation.Base is not null ? Percentage.Of(percent, @base) : Percentage.OfAtMost(percent, @base);
         return rule.Judge(read) != Confidentiality.Free;
     }

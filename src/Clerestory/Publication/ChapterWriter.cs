@@ -62,7 +62,14 @@ internal sealed class ChapterWriter(EditionContent content)
         return blocks;
     }
 
-    private IEnumerable<Block> Write(Part part, Counter counter) => part switch
+    private IEnumerable<Block> Write(Part part, Counter counter)
+    {
+        if (part.Lacks is not { } missing || part is ChartPart) return Whole(part, counter);
+        content.Fault("outline.block", part.GetType().Name.Replace("Part", "", StringComparison.Ordinal).ToLowerInvariant(), $"A block of this outline lacks '{missing}'.");
+        return [];
+    }
+
+    private IEnumerable<Block> Whole(Part part, Counter counter) => part switch
     {
         TextPart text => Text(text),
         CalloutPart callout => [new Callout(content.Plain(callout.Title), content.Blocks(callout.Text))],
@@ -76,8 +83,8 @@ internal sealed class ChapterWriter(EditionContent content)
 
     private IEnumerable<Block> Text(TextPart part)
     {
-        if (content.Pack.Has(part.File)) return [new Prose(content.Texts.Blocks(content.Pack.Text(part.File), part.File))];
-        content.Fault("outline.text", part.File, $"The text {part.File} is missing. Write it, or take the block out.");
+        if (content.Pack.Has(part.File!)) return [new Prose(content.Texts.Blocks(content.Pack.Text(part.File!), part.File!))];
+        content.Fault("outline.text", part.File!, $"The text {part.File} is missing. Write it, or take the block out.");
         return [];
     }
 

@@ -16,6 +16,9 @@ public sealed record Edition
     /// <summary>Its version.</summary>
     public required string Version { get; init; }
 
+    /// <summary>How often this version has been published in another form than the time before, from 1; more than once only before readers have seen it.</summary>
+    public required int Issue { get; init; }
+
     /// <summary>The hash over all files but the PDF.</summary>
     public required string Seal { get; init; }
 
@@ -33,7 +36,7 @@ public sealed record Edition
         public void Configure(EntityTypeBuilder<Edition> builder)
         {
             builder.ToTable("edition");
-            builder.HasKey(e => new { e.Pack, e.Code, e.Version, e.Seal });
+            builder.HasKey(e => new { e.Pack, e.Code, e.Version, e.Issue });
         }
     }
 }

@@ -84,6 +84,14 @@ public sealed class EditionContent
         return null;
     }
 
+    /// <summary>Whether a table has all of some dimensions; a finding says which it lacks.</summary>
+    public bool Knows(ProtectedTable table, string word, IReadOnlyList<string> dimensions)
+    {
+        if (dimensions.FirstOrDefault(name => table.Dimensions.All(d => d.Code != name)) is not { } unknown) return true;
+        Fault("outline.dimension", word, $"The table '{table.Code}' has no dimension '{unknown}'; it has {string.Join(", ", table.Dimensions.Select(d => d.Code))}.");
+        return false;
+    }
+
     /// <summary>Notes a fault of the outline, at the line where a word stands.</summary>
     public void Fault(string rule, string word, string message) => findings.Add(Finding.Error(rule, OutlinePath, PackFiles.LineOf(Pack, OutlinePath, word), message));
 

@@ -27,14 +27,20 @@ public sealed partial record EditionFiles(IReadOnlyDictionary<string, byte[]> Fi
         var entries = SearchIndex.Of(content, pages);
         pages.Add(SearchIndex.Page(entries, null));
         var site = SiteFrame.Of(content);
-        foreach (var page in pages) files[FileOf(page.Address)] = Encoding.UTF8.GetBytes(HtmlWriter.Write(site, page));
-        foreach (var (path, text) in new OpenData(content, seals).Write()) files[path] = Encoding.UTF8.GetBytes(text);
-        foreach (var (path, text) in new NumberPages(content, seals).Traces()) files[path.TrimStart('/')] = Encoding.UTF8.GetBytes(text);
-        foreach (var (path, bytes) in EditionAssets.All()) files[path] = bytes;
+        var clashes = new List<Finding>();
+        void Put(string path, byte[] bytes)
+        {
+            if (!files.TryAdd(path, bytes)) clashes.Add(Finding.Error("edition.clash", content.OutlinePath, null, $"Two parts of the edition would be written to {path}. Change a slug or a code."));
+        }
+
+        foreach (var page in pages) Put(FileOf(page.Address), Encoding.UTF8.GetBytes(HtmlWriter.Write(site, page)));
+        foreach (var (path, text) in new OpenData(content, seals).Write()) Put(path, Encoding.UTF8.GetBytes(text));
+        foreach (var (path, text) in new NumberPages(content, seals).Traces()) Put(path.TrimStart('/'), Encoding.UTF8.GetBytes(text));
+        foreach (var (path, bytes) in EditionAssets.All()) Put(path, bytes);
         files[SearchIndex.File] = JsonSerializer.SerializeToUtf8Bytes(new { Site = site.Name, entries }, OpenData.Json);
         string print = new PrintBook(content, seals).Write();
         files["edition.json"] = Manifest(content, seals, files);
-        return new EditionFiles(files, print, [.. content.Findings, .. BrokenLinks(files, outline), .. Notices(content)], seals);
+        return new EditionFiles(files, print, [.. content.Findings, .. clashes, .. BrokenLinks(files, outline), .. Notices(content)], seals);
     }
 
     /// <summary>The file of a page; <c>/</c> is the first one.</summary>
@@ -75,7 +81,9 @@ public sealed partial record EditionFiles(IReadOnlyDictionary<string, byte[]> Fi
                 if (!Leads(target, path, files, anchors, outline)) broken.Add((target, path));
             }
         }
-        return broken.GroupBy(b => b.Target).Select(b => Finding.Error("page.link", b.First().Page, null, $"The link to {b.Key} leads nowhere (on {b.Count()} pages). Correct the path."));
+        var twice = pages.SelectMany(p => Ids().Matches(p.Value).GroupBy(m => m.Groups[1].Value).Where(g => g.Count() > 1)
+            .Select(g => Finding.Error("page.id", p.Key, null, $"Two sections of this page have the id '{g.Key}'. Change one.")));
+        return twice.Concat(broken.GroupBy(b => b.Target).Select(b => Finding.Error("page.link", b.First().Page, null, $"The link to {b.Key} leads nowhere (on {b.Count()} pages). Correct the path.")));
     }
 
     private static bool Leads(string target, string page, SortedDictionary<string, byte[]> files, Dictionary<string, HashSet<string>> anchors, Outline outline)
@@ -83,7 +91,7 @@ public sealed partial record EditionFiles(IReadOnlyDictionary<string, byte[]> Fi
         string[] parts = target.Split('#', 2);
         string path = parts[0].TrimStart('/');
         string? file = parts[0].Length == 0 ? page : files.ContainsKey(path) || path == PdfPath(outline.Code) ? path : files.ContainsKey(FileOf(parts[0])) ? FileOf(parts[0]) : null;
-        return file is not null && (parts.Length == 1 || anchors[file].Contains(parts[1]));
+        return file is not null && (parts.Length == 1 || anchors.TryGetValue(file, out var ids) && ids.Contains(parts[1]));
     }
 
     [GeneratedRegex("(?:href|src)=\"([/#][^\"]*)\"", RegexOptions.CultureInvariant)]

@@ -19,11 +19,12 @@ public static class EditionFolder
     public static void Write(string folder, IReadOnlyDictionary<string, byte[]> files)
     {
         MustBeOurs(folder);
-        string target = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)), made = target + ".part", old = target + ".old";
+        string target = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)), made = target + ".clerestory-part", old = target + ".clerestory-old";
         try
         {
+            if (!Directory.Exists(target) && Directory.Exists(old)) Directory.Move(old, target);   // a run that was stopped between the two moves below
             Remove(made);
-            foreach (var (path, bytes) in files) WriteFile(Path.Combine(made, path), bytes);
+            foreach (var (path, bytes) in files) WriteFile(Inside(made, path), bytes);
             Remove(old);
             if (Directory.Exists(target)) Directory.Move(target, old);
             Directory.Move(made, target);
@@ -34,6 +35,12 @@ public static class EditionFolder
             throw new Fault("out.write", $"The edition could not be written to '{folder}': {fault.Message}", "Free some space or choose another folder. What stood there before is as it was.", fault);
         }
         Remove(old);
+    }
+
+    private static string Inside(string folder, string path)
+    {
+        string at = Path.GetFullPath(Path.Combine(folder, path));
+        return at.StartsWith(folder + Path.DirectorySeparatorChar, StringComparison.Ordinal) ? at : throw new InvalidOperationException("A file of the edition would leave its folder.");
     }
 
     private static void WriteFile(string path, byte[] bytes)

@@ -51,7 +51,7 @@ internal sealed class EditionPages(EditionContent content, EditionSeals seals)
         ]);
     }
 
-    private SitePage Contents() => new(Report, content.Outline.Title, content.Blocks(content.Outline.About).OfType<Paragraph>().First().Content.AsWords(), Report, Side,
+    private SitePage Contents() => new(Report, content.Outline.Title, content.Blocks(content.Outline.About).OfType<Paragraph>().FirstOrDefault()?.Content.AsWords() ?? content.Outline.Title, Report, Side,
     [
         new Paragraph(Inlines.Text(content.Pack.Manifest.Council.Name), Role.Kicker), new Heading(1, content.Outline.Title),
         new Paragraph(Inlines.Text($"Published by {content.Outline.Publisher}. It reports on {Dates.Read(content.Outline.Period.From)} to {Dates.Read(content.Outline.Period.To)}."), Role.Standfirst), EditionLine(),

@@ -11,6 +11,11 @@ internal sealed class Exhibits(EditionContent content)
     /// <summary>A chart under its finding; null where something it needs is missing, which is then a finding.</summary>
     public Block? Draw(ChartPart plan, string number, string id)
     {
+        if (plan.Lacks is { } missing)
+        {
+            content.Fault("outline.block", plan.Title ?? "chart", $"The chart lacks '{missing}'.");
+            return null;
+        }
         CheckClaim(plan);
         IReadOnlyList<Block>? body = plan.Kind switch
         {
@@ -45,6 +50,11 @@ internal sealed class Exhibits(EditionContent content)
     private IReadOnlyList<Block>? Waffle(ChartPart plan)
     {
         if (Shown(plan.Part) is not { } part || Shown(plan.Whole) is not { } whole) return null;
+        if (part.IsPercent || whole.IsPercent || FigureGate.TellsOfFew(part.Tables.Concat(whole.Tables), part.Value!.Value, whole.Value!.Value))
+        {
+            content.Fault("chart.waffle", plan.Title, $"The chart '{plan.Title}' needs two counts, and may not show a count of few people: the part, or the whole less the part.");
+            return null;
+        }
         if (part.Value > whole.Value || whole.Value > 600)
         {
             content.Fault("chart.waffle", plan.Title, $"The chart '{plan.Title}' draws a square for each of {whole.Text}: the part must not be greater than the whole, and 600 squares are the most.");
@@ -84,6 +94,11 @@ internal sealed class Exhibits(EditionContent content)
             }
             groups.Add(new PanelGroup(RoundUp(panels.SelectMany(p => p.Up.Concat(p.Down)).Max()), panels));
         }
+        if (groups.SelectMany(g => g.Panels).Any(p => !p.Axis.SequenceEqual(groups[0].Panels[0].Axis)))
+        {
+            content.Fault("chart.data", plan.Title, $"The panels of the chart '{plan.Title}' do not share one {plan.Along}.");
+            return null;
+        }
         return groups.Count == 0 ? null : [new PanelChart(plan.UpLabel ?? "", plan.DownLabel ?? "", groups, plan.Rest is { } rest ? content.Line(rest) : []), DataOf(plan, groups)];
     }
 
@@ -107,20 +122,27 @@ internal sealed class Exhibits(EditionContent content)
 
     private (IReadOnlyList<string> Axis, IReadOnlyList<long> Up, IReadOnlyList<long> Down)? Series(ChartPart plan, IReadOnlyDictionary<string, string> at)
     {
-        if (content.Table(plan.Table) is not { Verdict: Verdict.Shown } table || plan.Along is null || plan.Up is null || plan.Down is null) return null;
-        var up = table.Where(Both(at, plan.Up)).ToList();
-        var down = table.Where(Both(at, plan.Down)).ToList();
-        if (up.Count == 0 || up.Count != down.Count || up.Concat(down).Any(c => c.Value is null))
+        if (content.Table(plan.Table) is not { } table) return null;
+        if (!content.Knows(table, plan.Title, [plan.Along!, .. at.Keys, .. plan.Up!.Keys, .. plan.Down!.Keys])) return null;
+        if (table.Verdict == Verdict.Withheld)
         {
-            content.Fault("chart.data", plan.Title, $"The chart '{plan.Title}' needs a value at every {plan.Along} for both measures of the table '{plan.Table}'.");
+            content.Fault("chart.withheld", plan.Title, $"The chart '{plan.Title}' needs the table '{plan.Table}', which is withheld. Take the chart out.");
             return null;
         }
-        return ([.. up.Select(c => c.LabelOf(table, plan.Along))], [.. up.Select(c => c.Value!.Value)], [.. down.Select(c => c.Value!.Value)]);
+        var up = table.Where(Both(at, plan.Up)).ToList();
+        var down = table.Where(Both(at, plan.Down)).ToList();
+        var axis = up.Select(c => c.CodeOf(table, plan.Along!)).ToList();
+        if (axis.Count == 0 || axis.Distinct().Count() != axis.Count || !axis.SequenceEqual(down.Select(c => c.CodeOf(table, plan.Along!))) || up.Concat(down).Any(c => c.Value is null))
+        {
+            content.Fault("chart.data", plan.Title, $"The chart '{plan.Title}' needs one value at every {plan.Along}, for both measures of the table '{plan.Table}'. Say more in 'at', 'up' and 'down'.");
+            return null;
+        }
+        return ([.. up.Select(c => c.LabelOf(table, plan.Along!))], [.. up.Select(c => c.Value!.Value)], [.. down.Select(c => c.Value!.Value)]);
     }
 
     private static readonly Dictionary<string, string> Nowhere = [];
 
-    private static Dictionary<string, string> Both(IReadOnlyDictionary<string, string> one, IReadOnlyDictionary<string, string> other) => one.Concat(other).ToDictionary(p => p.Key, p => p.Value, StringComparer.Ordinal);
+    private static Dictionary<string, string> Both(IReadOnlyDictionary<string, string> one, IReadOnlyDictionary<string, string> other) => one.Where(p => !other.ContainsKey(p.Key)).Concat(other).ToDictionary(p => p.Key, p => p.Value, StringComparer.Ordinal);
 
     private string Title(ChartPart plan) => content.Tables[plan.Table!].Dimensions.First(d => d.Code == plan.Along).Title;
 
@@ -150,8 +172,9 @@ internal sealed class Exhibits(EditionContent content)
 
     private bool IsLargest(Claim claim, string? along)
     {
-        if (content.Table(claim.Table) is not { Verdict: Verdict.Shown } table || claim.At is null || table.At(claim.At) is not { Value: { } top } cell) return false;
-        var others = table.Where(claim.At.Where(a => a.Key != along).ToDictionary(a => a.Key, a => a.Value, StringComparer.Ordinal)).Where(c => c != cell);
-        return others.All(c => c.Value < top);
+        if (content.Table(claim.Table) is not { Verdict: Verdict.Shown } table || claim.At is null || along is null || !claim.At.ContainsKey(along)
+            || !content.Knows(table, claim.Table!, [.. claim.At.Keys]) || table.At(claim.At) is not { Value: { } top } cell) return false;
+        var others = table.Where(claim.At.Where(a => a.Key != along).ToDictionary(a => a.Key, a => a.Value, StringComparer.Ordinal)).Where(c => c != cell).ToList();
+        return others.Count > 0 && others.All(c => c.Value < top);
     }
 }

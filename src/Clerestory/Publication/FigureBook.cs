@@ -97,15 +97,23 @@ public sealed class FigureBook
         if (Get(one) is not { } first || Get(other) is not { } second) return null;
         if (first.Status == FigureStatus.Confidential || second.Status == FigureStatus.Confidential) return new Figure(figure, FigureStatus.Confidential, null, null, [], figure.Grade);
         if (first.Value is null || second.Value is null) return new Figure(figure, FigureStatus.NotAvailable, null, null, [.. first.Behind, .. second.Behind], figure.Grade);
+        if (Follows(figure, first, second))
+            return Fault(file, figure.Code, "figure.follows", $"The figure '{figure.Code}' is a count of few people, or tells one, and follows from {one} and {other}, which are shown. State a 'part' relation in their table, or take the figure out.");
         return make(figure, first, second) ?? Fault(file, figure.Code, "figure.arithmetic", $"The figure '{figure.Code}' cannot be made: a part greater than its whole, a whole of zero, a negative difference, or a difference of percentages ({one}, {other}).");
+    }
+
+    // Two numbers that are shown tell their difference and their share, whether these are printed or not.
+    private static bool Follows(FigureDefinition figure, Figure one, Figure other)
+    {
+        var (part, whole) = figure.Value is Formula.OfShare ? (one, other) : (other, one);
+        return !part.IsPercent && !whole.IsPercent && part.Value <= whole.Value && FigureGate.TellsOfFew(part.Tables.Concat(whole.Tables), part.Value!.Value, whole.Value!.Value);
     }
 
     private static Figure? Share(FigureDefinition figure, Figure part, Figure whole)
     {
         if (whole.Value is not > 0 || part.Value > whole.Value) return null;
         CellBehind[] behind = [.. part.Behind, .. whole.Behind];
-        if (FigureGate.HidesShare(behind.Select(b => b.Table), part.Value!.Value, whole.Value.Value)) return new Figure(figure, FigureStatus.Confidential, null, null, [], figure.Grade);
-        long tenths = (part.Value.Value * 2000 + whole.Value.Value) / (2 * whole.Value.Value);
+        long tenths = (part.Value!.Value * 2000 + whole.Value.Value) / (2 * whole.Value.Value);
         return new Figure(figure, FigureStatus.Shown, tenths, null, behind, Worst(figure, part, whole));
     }
 
@@ -113,14 +121,14 @@ public sealed class FigureBook
     {
         CellBehind[] behind = [.. of.Behind, .. less.Behind];
         long value = of.Value!.Value - less.Value!.Value;
-        if (value < 0 || of.IsShare || less.IsShare) return null;
-        return FigureGate.Hides(behind.Select(b => b.Table), value) ? new Figure(figure, FigureStatus.Confidential, null, null, [], figure.Grade) : new Figure(figure, FigureStatus.Shown, value, null, behind, Worst(figure, of, less));
+        if (value < 0 || of.IsPercent || less.IsPercent) return null;
+        return new Figure(figure, FigureStatus.Shown, value, null, behind, Worst(figure, of, less));
     }
 
     private static Grade Worst(FigureDefinition figure, Figure one, Figure other) => (Grade)Math.Max((int)figure.Grade, Math.Max((int)one.Grade, (int)other.Grade));
 
     private Figure? MakeFromRegister(string file, FigureDefinition figure, Formula.OfRegister of) => Registers.Rows(pack, of.Register, of.On, of.Codelist) is { } rows
-        ? new Figure(figure, FigureStatus.Shown, Registers.Matching(rows, of.Where).Count, null, [], figure.Grade)
+        ? Registers.UnknownColumn(rows, of.Where) is { } column ? Fault(file, figure.Code, "figure.column", $"The register '{of.Register}' has no column '{column}'.") : new Figure(figure, FigureStatus.Shown, Registers.Matching(rows, of.Where).Count, null, [], figure.Grade)
         : Fault(file, figure.Code, "figure.register", $"The figure '{figure.Code}' counts the register '{of.Register}', which does not exist.");
 
     private Figure? Fault(string file, string code, string rule, string message)

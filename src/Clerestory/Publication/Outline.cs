@@ -58,34 +58,82 @@ public sealed record ChapterSection(string Id, string Title, IReadOnlyList<Part>
 [JsonDerivedType(typeof(TablePart), "table")]
 [JsonDerivedType(typeof(RegisterPart), "register")]
 [JsonDerivedType(typeof(ChartPart), "chart")]
-public abstract record Part;
+public abstract record Part
+{
+    /// <summary>The first thing that it needs and the outline does not give; null when it is whole.</summary>
+    [JsonIgnore]
+    public virtual string? Lacks => null;
+}
 
 /// <summary>A text of its own file.</summary>
-public sealed record TextPart(string File) : Part;
+public sealed record TextPart(string? File) : Part
+{
+    /// <inheritdoc/>
+    public override string? Lacks => File is null ? "file" : null;
+}
 
 /// <summary>A text in a box.</summary>
-public sealed record CalloutPart(string Title, string Text) : Part;
+public sealed record CalloutPart(string Title, string Text) : Part
+{
+    /// <inheritdoc/>
+    public override string? Lacks => Title is null ? "title" : Text is null ? "text" : null;
+}
 
 /// <summary>A text that opens on demand.</summary>
-public sealed record DetailsPart(string Title, string Text) : Part;
+public sealed record DetailsPart(string Title, string Text) : Part
+{
+    /// <inheritdoc/>
+    public override string? Lacks => Title is null ? "title" : Text is null ? "text" : null;
+}
 
 /// <summary>Figures that stand out.</summary>
-public sealed record KeysPart(IReadOnlyList<string> Figures) : Part;
+public sealed record KeysPart(IReadOnlyList<string> Figures) : Part
+{
+    /// <inheritdoc/>
+    public override string? Lacks => Figures is null ? "figures" : null;
+}
 
 /// <summary>A table, or the part of it at some codes; with the codes of one dimension as columns, or as a list.</summary>
-public sealed record TablePart(string Table, string? Title, string? Rows, string? Columns, IReadOnlyDictionary<string, string>? Where, string? Note, bool Total) : Part;
+public sealed record TablePart(string Table, string? Title, string? Rows, string? Columns, IReadOnlyDictionary<string, string>? Where, string? Note, bool Total) : Part
+{
+    /// <inheritdoc/>
+    public override string? Lacks => Table is null ? "table" : null;
+}
 
 /// <summary>A register.</summary>
-public sealed record RegisterPart(string Register, DateOnly? On, IReadOnlyDictionary<string, string>? Where, string? Title) : Part;
+public sealed record RegisterPart(string Register, DateOnly? On, IReadOnlyDictionary<string, string>? Where, string? Title) : Part
+{
+    /// <inheritdoc/>
+    public override string? Lacks => Register is null ? "register" : null;
+}
 
 /// <summary>The charts there are.</summary>
 public enum ChartKind { Waffle, Bars, Columns, Panels }
 
 /// <summary>A chart under the finding that it shows.</summary>
 public sealed record ChartPart(
-    ChartKind Kind, string Title, string Subtitle, string? Note, string? Source, Claim? Claim, string? Part, string? Whole, string? PartLabel, string? RestLabel,
+    ChartKind? Kind, string Title, string Subtitle, string? Note, string? Source, Claim? Claim, string? Part, string? Whole, string? PartLabel, string? RestLabel,
     IReadOnlyList<BarPlan>? Bars, string? Table, IReadOnlyDictionary<string, string>? At, string? Along, IReadOnlyDictionary<string, string>? Up,
-    IReadOnlyDictionary<string, string>? Down, string? UpLabel, string? DownLabel, string? Panels, IReadOnlyList<PanelPlan>? Groups, string? Rest) : Part;
+    IReadOnlyDictionary<string, string>? Down, string? UpLabel, string? DownLabel, string? Panels, IReadOnlyList<PanelPlan>? Groups, string? Rest) : Part
+{
+    /// <inheritdoc/>
+    public override string? Lacks => FirstNull(("kind", Kind), ("title", Title), ("subtitle", Subtitle)) ?? Kind switch
+    {
+        ChartKind.Waffle => FirstNull(("part", Part), ("whole", Whole), ("partLabel", PartLabel), ("restLabel", RestLabel)),
+        ChartKind.Bars => FirstNull(("bars", Bars)),
+        ChartKind.Columns => FirstNull(("table", Table), ("along", Along), ("up", Up), ("down", Down)),
+        _ => FirstNull(("table", Table), ("along", Along), ("up", Up), ("down", Down), ("panels", Panels), ("groups", Groups)),
+    };
+
+    private static string? FirstNull(params ReadOnlySpan<(string Name, object? Value)> needed)
+    {
+        foreach (var (name, value) in needed)
+        {
+            if (value is null) return name;
+        }
+        return null;
+    }
+}
 
 /// <summary>One bar: a figure under a name; a gap says in words what did not come.</summary>
 public sealed record BarPlan(string Label, string Figure, string? Note, string? Gap);

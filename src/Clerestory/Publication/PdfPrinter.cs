@@ -13,6 +13,12 @@ public static class PdfPrinter
     public static string? Find() => Environment.GetEnvironmentVariable("CLERESTORY_CHROMIUM") is { Length: > 0 } named ? named
         : (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).SelectMany(folder => Names.Select(name => Path.Combine(folder, name))).FirstOrDefault(File.Exists);
 
+    /// <summary>Where Chromium is.</summary>
+    /// <exception cref="Fault">There is none.</exception>
+    public static string MustBeThere() => Find() is { } browser && File.Exists(browser) ? browser : throw new Fault(
+        "pdf.chromium", Find() is { } named ? $"The PDF cannot be printed: there is no Chromium at {named}." : "The PDF cannot be printed: Chromium is not installed.",
+        "Install it (on Debian: apt-get install chromium), set CLERESTORY_CHROMIUM to its path, or publish with --no-pdf.");
+
     /// <summary>Prints.</summary>
     /// <param name="html">The document, complete in itself: nothing is fetched.</param>
     /// <param name="on">The day that the file says it was made on, so that the same report gives the same bytes.</param>
@@ -20,9 +26,7 @@ public static class PdfPrinter
     /// <exception cref="Fault">There is no Chromium, or it could not print.</exception>
     public static async Task<byte[]> Print(string html, DateOnly on, CancellationToken cancel)
     {
-        if (Find() is not { } browser || !File.Exists(browser))
-            throw new Fault("pdf.chromium", Find() is { } named ? $"The PDF cannot be printed: there is no Chromium at {named}." : "The PDF cannot be printed: Chromium is not installed.",
-                "Install it (on Debian: apt-get install chromium), set CLERESTORY_CHROMIUM to its path, or publish with --no-pdf.");
+        string browser = MustBeThere();
         var work = Directory.CreateTempSubdirectory("clerestory-print-");
         try
         {

@@ -24,21 +24,19 @@ public sealed class PublishEdition(DataStore store, TimeProvider clock)
     }
 
     /// <summary>Publishes.</summary>
-    /// <param name="pack">The pack; its tables must have been protected.</param>
+    /// <param name="pack">The pack.</param>
+    /// <param name="tables">Its tables as the gate gave them.</param>
     /// <param name="edition">The edition's code.</param>
     /// <param name="folder">Where it is written.</param>
     /// <param name="pdf">Whether the PDF is printed.</param>
     /// <param name="actor">Who publishes.</param>
     /// <param name="said">Told what is being done.</param>
     /// <param name="cancel">Stops the work; nothing is written then.</param>
-    public async Task<Result> Run(Pack pack, string edition, string folder, bool pdf, Actor actor, IProgress<string> said, CancellationToken cancel)
+    public async Task<Result> Run(Pack pack, IReadOnlyList<ProtectedTable> tables, string edition, string folder, bool pdf, Actor actor, IProgress<string> said, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(said);
         EditionFolder.MustBeOurs(folder);
         var outline = Outline.In(pack, edition);
-        string code = pack.Manifest.Code;
-        var tables = (await store.ProtectedTables.AsNoTracking().Where(t => t.Pack == code).ToListAsync(cancel)).OrderBy(t => t.Code, StringComparer.Ordinal).Select(t => t.Table).ToList();
-
         said.Report("Writing pages and data");
         var made = EditionFiles.Make(pack, outline, tables);
         if (made.Findings.Any(f => f.Blocks)) return new Result.NeedsWork(made.Findings);
@@ -66,11 +64,11 @@ public sealed class PublishEdition(DataStore store, TimeProvider clock)
     {
         var now = clock.GetUtcNow();
         string code = pack.Manifest.Code;
-        if (await store.Editions.AnyAsync(e => e.Pack == code && e.Code == outline.Code && e.Version == outline.Version && e.Seal == seal, cancel)) return false;
-        bool changed = await store.Editions.AnyAsync(e => e.Pack == code && e.Code == outline.Code && e.Version == outline.Version, cancel);
-        store.Add(new Edition { Pack = code, Code = outline.Code, Version = outline.Version, Seal = seal, PackSeal = pack.Seal, Software = seals.Software, At = now });
+        var last = await store.Editions.AsNoTracking().Where(e => e.Pack == code && e.Code == outline.Code && e.Version == outline.Version).OrderByDescending(e => e.Issue).FirstOrDefaultAsync(cancel);
+        if (last?.Seal == seal) return false;
+        store.Add(new Edition { Issue = (last?.Issue ?? 0) + 1, Pack = code, Code = outline.Code, Version = outline.Version, Seal = seal, PackSeal = pack.Seal, Software = seals.Software, At = now });
         await store.Record(actor, now, "published edition", $"{outline.Code} version {outline.Version}", seal, cancel);
         await store.SaveChangesAsync(cancel);
-        return changed;
+        return last is not null;
     }
 }

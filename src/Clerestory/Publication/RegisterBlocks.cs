@@ -25,6 +25,11 @@ internal sealed class RegisterBlocks(EditionContent content)
             content.Fault("outline.register", part.Register, $"There is no register '{part.Register}'.");
             return [];
         }
+        if (Registers.UnknownColumn(all, part.Where) is { } column)
+        {
+            content.Fault("outline.column", part.Register, $"The register '{part.Register}' has no column '{column}'.");
+            return [];
+        }
         var rows = Registers.Matching(all, part.Where);
         string title = part.Title ?? part.Register;
         if (rows.Count == 0) return [new Paragraph(Inlines.Text($"{title}: none."))];

@@ -30,6 +30,10 @@ public static class Registers
     public static IReadOnlyList<CsvRow> Matching(IReadOnlyList<CsvRow> rows, IReadOnlyDictionary<string, string>? where) =>
         where is null ? rows : [.. rows.Where(row => where.All(w => row[w.Key] == w.Value))];
 
+    /// <summary>The first column that a condition names and the register does not have; null when it has all.</summary>
+    public static string? UnknownColumn(IReadOnlyList<CsvRow> rows, IReadOnlyDictionary<string, string>? where) =>
+        rows.Count == 0 ? null : where?.Keys.FirstOrDefault(column => !rows[0].Values.ContainsKey(column));
+
     private static CsvRow RowOf(Recommendation recommendation) => new(0, new Dictionary<string, string>(StringComparer.Ordinal)
     {
         ["code"] = recommendation.Code, ["year"] = recommendation.Year.ToString(CultureInfo.InvariantCulture), ["kind"] = recommendation.Kind,

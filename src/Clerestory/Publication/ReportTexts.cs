@@ -16,13 +16,9 @@ public sealed partial class ReportTexts(string edition, FigureBook figures, IRea
 {
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().DisableHtml().UsePreciseSourceLocation().Build();
     private readonly List<Finding> findings = [];
-    private readonly HashSet<string> used = new(StringComparer.Ordinal);
 
     /// <summary>Everything found so far.</summary>
     public IReadOnlyList<Finding> Findings => findings;
-
-    /// <summary>The figures that texts have named so far.</summary>
-    public IReadOnlySet<string> Used => used;
 
     /// <summary>Reads a text of any length.</summary>
     /// <param name="text">Markdown.</param>
@@ -99,6 +95,11 @@ public sealed partial class ReportTexts(string edition, FigureBook figures, IRea
     {
         string address = link.Url ?? "";
         string words = string.Concat(link.Descendants<LiteralInline>().Select(l => l.Content.ToString()));
+        if (!address.StartsWith("law:", StringComparison.Ordinal) && !HtmlWriter.MayLinkTo(address))
+        {
+            findings.Add(Finding.Error("text.link", place.File, place.First + link.Line, $"The link to '{address}' leads nowhere. Write a path of this site, as in /methods, or a whole address with https://."));
+            address = "/";
+        }
         if (!address.StartsWith("law:", StringComparison.Ordinal)) return new Inline.Link(address, Convert(link, place));
         string code = Uri.UnescapeDataString(address["law:".Length..]);
         if (!laws.Contains(code)) findings.Add(Finding.Error("text.law", place.File, place.First + link.Line, $"The law '{code}' is not in the law register. Add it to law/, or correct the link."));
@@ -126,7 +127,6 @@ public sealed partial class ReportTexts(string edition, FigureBook figures, IRea
 
     private void Figure(string code, Place place, int line, List<Inline> content)
     {
-        used.Add(code);
         if (figures.Find(code) is { } figure) content.Add(figure.InText(edition));
         else findings.Add(Finding.Error("text.figure", place.File, place.First + line, $"There is no figure '{code}'. Define it in figures/, or correct the code."));
     }

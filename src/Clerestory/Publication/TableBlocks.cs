@@ -41,6 +41,12 @@ internal sealed class TableBlocks(EditionContent content)
 
     private DataTable? Grid(ProtectedTable table, TablePart part, string caption)
     {
+        if (!content.Knows(table, part.Table, [.. new[] { part.Rows, part.Columns }.OfType<string>(), .. part.Where?.Keys ?? []])) return null;
+        if (table.Cells.Count == 0)
+        {
+            content.Fault("outline.empty", part.Table, $"The table '{part.Table}' has no rows yet. Take the block out until it has.");
+            return null;
+        }
         var cells = part.Where is null ? [.. table.Cells] : table.Where(part.Where).ToList();
         if (cells.Count == 0)
         {

@@ -65,8 +65,9 @@ public sealed record Obligation(
     /// <summary>The obligations of a pack.</summary>
     public static IReadOnlyList<Obligation> In(Pack pack) => pack.Read<IReadOnlyList<Obligation>>("respondents/obligations.json");
 
-    /// <summary>Whether it is in force on a day.</summary>
-    public bool IsInForceOn(DateOnly day) => From <= day && (To is null || day <= To);
+    /// <summary>Obligations whose code another one has already.</summary>
+    public static IEnumerable<Finding> Doubles(Pack pack) => In(pack).GroupBy(o => o.Code, StringComparer.Ordinal).Where(g => g.Count() > 1)
+        .Select(g => Finding.Error("pack.double", "respondents/obligations.json", PackFiles.LineOf(pack, "respondents/obligations.json", g.Key), $"The obligation '{g.Key}' stands twice. A code may be used once."));
 
     /// <summary>Whether it binds an agency. An agency whose duty is still a question counts until the question is settled.</summary>
     public bool Binds(Agency agency) => Kinds.Contains(agency.Kind, StringComparer.Ordinal) && (Voluntary || agency.Obliged != Obliged.No);

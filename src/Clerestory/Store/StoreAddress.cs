@@ -39,15 +39,23 @@ public sealed record StoreAddress
 
     /// <summary>Opens the store, makes or updates its tables, and refuses one that a newer program has written.</summary>
     /// <exception cref="Fault">The store cannot be reached, is not a store of ours, or is newer than this program.</exception>
-    public async Task<DataStore> Open(CancellationToken cancel)
+    public Task<DataStore> Open(CancellationToken cancel) => Open(migrate: true, cancel);
+
+    /// <summary>Opens the store to read it, and changes nothing in it.</summary>
+    /// <exception cref="Fault">The store cannot be reached, or was written by a newer or an older program.</exception>
+    public Task<DataStore> OpenToRead(CancellationToken cancel) => Open(migrate: false, cancel);
+
+    private async Task<DataStore> Open(bool migrate, CancellationToken cancel)
     {
         var store = Connect();
         try
         {
             if (!IsPostgres && Path.GetDirectoryName(Path.GetFullPath(Name)) is { } folder) Directory.CreateDirectory(folder);
             await RefuseNewer(store, cancel);
-            await store.Database.MigrateAsync(cancel);
-            if (!IsPostgres) await store.Database.ExecuteSqlRawAsync("PRAGMA journal_mode=WAL;", cancel);
+            if (migrate) await store.Database.MigrateAsync(cancel);
+            else if ((await store.Database.GetPendingMigrationsAsync(cancel)).Any())
+                throw new Fault("store.older", $"The store {Name} was written by an older program, or is none.", "Verify it with the program that wrote it, or publish once with this one to bring it up to date.");
+            if (!IsPostgres && migrate) await store.Database.ExecuteSqlRawAsync("PRAGMA journal_mode=WAL;", cancel);
             return store;
         }
         catch (Exception fault) when (fault is DbException or IOException or UnauthorizedAccessException)

@@ -5,7 +5,7 @@ using Clerestory.Packs;
 namespace Clerestory.Tables;
 
 /// <summary>What the tables of a pack say of its other files.</summary>
-public static class TablePlans
+public static partial class TablePlans
 {
     /// <summary>Every reference of a table that leads nowhere, every row of published figures that cannot be read.</summary>
     public static IEnumerable<Finding> Examine(Pack pack)
@@ -50,7 +50,9 @@ public static class TablePlans
             {
                 if (table.FaultOf(place, whole: true) is { } fault) yield return $"In a relation, {fault}.";
             }
-            if ((relation.Base ?? relation.AtMost)?.Cell is { } cell && !tables.ContainsKey(cell.Table)) yield return $"A relation names the table '{cell.Table}', which does not exist.";
+            if ((relation.Base ?? relation.AtMost)?.Cell is not { } cell) continue;
+            if (!tables.TryGetValue(cell.Table, out var other)) yield return $"A relation names the table '{cell.Table}', which does not exist.";
+            else if (other.FaultOf(cell.At, whole: false) is { } wrong) yield return $"In a relation, {wrong}.";
         }
         bool percentOfPeople = table is { Kind: MeasureKind.Percent, Population: Population.People } && stated.Rule == DisclosureRule.Threshold;
         if (percentOfPeople && stated.Relations?.Any(r => r.Kind == RelationKind.Share) != true)
@@ -79,6 +81,8 @@ public static class TablePlans
     {
         foreach (string column in new[] { "value", "value_to" }.Where(c => row[c].Length > 0 && !long.TryParse(row[c], NumberStyles.None, CultureInfo.InvariantCulture, out _)))
             yield return Finding.Error("pack.value", file, row.Line, $"{column} '{row[column]}' must be a whole number, without separators.");
+        foreach (var dimension in table.Dimensions.Where(d => !Code().IsMatch(row[d.Code])))
+            yield return Finding.Error("table.code", file, row.Line, $"The {dimension.Code} '{row[dimension.Code]}' must be a code of letters, digits, '-', '_' and brackets: it becomes an address.");
         if (!Tabulation.KnowsStatus(row["status"])) yield return Finding.Error("pack.value", file, row.Line, $"status '{row["status"]}' is unknown.");
         if ((row["value"].Length == 0) == (row["status"] is "" or "revised"))
             yield return Finding.Error("table.empty", file, row.Line, "A row has a value, or a status that says why it has none; never both, never neither.");
@@ -92,6 +96,10 @@ public static class TablePlans
         }
     }
 
+    // Letters, digits, hyphens, low lines and brackets; no dot, which joins the codes of a place in an address.
+    [System.Text.RegularExpressions.GeneratedRegex(@"^[A-Za-z0-9][A-Za-z0-9()_-]*\z", System.Text.RegularExpressions.RegexOptions.CultureInvariant)]
+    private static partial System.Text.RegularExpressions.Regex Code();
+
     private static IEnumerable<Finding> TallyFaults(Pack pack, TableDefinition table, string path)
     {
         if (table.Data.Call is null || table.Data.Rows is null)
@@ -99,19 +107,33 @@ public static class TablePlans
         if (!DataCall.In(pack).TryGetValue(table.Data.Call, out var call))
             return [Finding.Error("table.call", path, PackFiles.LineOf(pack, path, table.Data.Call), $"There is no data call '{table.Data.Call}'.")];
         var obligations = call.ObligationsIn(pack).ToDictionary(o => o.Code, StringComparer.Ordinal);
-        var instruments = Instrument.In(pack);
-        return table.Data.Rows.SelectMany(row => TallyFaults(table, row, obligations, instruments))
+        var items = obligations.Values.SelectMany(o => Instrument.In(pack).TryGetValue(o.Instrument, out var form) ? form.Items : []).ToLookup(i => i.Code, StringComparer.Ordinal);
+        var twice = table.Data.Rows.GroupBy(r => table.Key(r.At), StringComparer.Ordinal).Where(g => g.Count() > 1).Select(g => $"The place {g.Key} is counted twice.");
+        return table.Data.Rows.SelectMany(row => TallyFaults(table, row, obligations, items, CodeList.In(pack))).Concat(twice)
             .Select(message => Finding.Error("table.tally", path, PackFiles.LineOf(pack, path, "rows"), message));
     }
 
-    private static IEnumerable<string> TallyFaults(
-        TableDefinition table, TallyRow row, Dictionary<string, Registry.Obligation> obligations, IReadOnlyDictionary<string, Instrument> instruments)
+    private static bool Fits(Tally tally, ItemType type) => tally switch
     {
+        Tally.Sum or Tally.Reporters => type is ItemType.Count or ItemType.Counts,
+        Tally.Yes => type is ItemType.YesNo or ItemType.Choices,
+        _ => true,
+    };
+
+    private static IEnumerable<string> TallyFaults(
+        TableDefinition table, TallyRow row, Dictionary<string, Registry.Obligation> obligations, ILookup<string, Item> items, IReadOnlyDictionary<string, CodeList> lists)
+    {
+        foreach (var (dimension, code) in table.Dimensions.Select(d => (d, row.At.GetValueOrDefault(d.Code, ""))).Where(p => !Code().IsMatch(p.Item2) || p.d.Codelist is { } list && !lists[list].Has(p.Item2)))
+            yield return $"The {dimension.Code} '{code}' of a row is no code of this table.";
         if (table.FaultOf(row.At, whole: true) is { } place) yield return $"In a row, {place}.";
         if (row.Obligation is { } named && !obligations.ContainsKey(named)) yield return $"The call has no obligation '{named}'.";
         if (row.Tally == Tally.Obliged && row.Obligation is null) yield return "The tally 'obliged' needs an 'obligation'.";
         if (row.Tally is Tally.Sum or Tally.Reporters or Tally.Yes && row.Item is null) yield return $"The tally '{row.Tally}' needs an 'item'.";
-        if (row.Item is { } item && obligations.Values.All(o => !instruments.TryGetValue(o.Instrument, out var form) || form.Items.All(i => i.Code != item)))
-            yield return $"No form of the call has the item '{item}'.";
+        if (row.Item is { } named_ && !items.Contains(named_)) yield return $"No form of the call has the item '{named_}'.";
+        foreach (var item in row.Item is null ? [] : items[row.Item])
+        {
+            if (!Fits(row.Tally, item.Type)) yield return $"The tally '{row.Tally}' does not fit the item '{item.Code}', whose answers are of the type {item.Type}.";
+            if (row.Place is { } at && (item.Codelist is null || !lists[item.Codelist].Has(at))) yield return $"The item '{item.Code}' has no place '{at}'.";
+        }
     }
 }

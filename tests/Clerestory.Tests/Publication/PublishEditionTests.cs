@@ -99,7 +99,7 @@ public sealed class PublishEditionTests(PostgresServer postgres) : IDisposable
     }
 
     private async Task<PublishEdition.Result> Publish(Clerestory.Store.DataStore store, Pack pack, string edition) =>
-        await new PublishEdition(store, Bench.Clock).Run(pack, edition, Out, pdf: false, Bench.ActorOf(pack), new Progress<string>(), Bench.Cancel);
+        await new PublishEdition(store, Bench.Clock).Run(pack, Clerestory.Protection.ProtectTables.JudgeWithoutStore(pack), edition, Out, pdf: false, Bench.ActorOf(pack), new Progress<string>(), Bench.Cancel);
 
     private static SortedDictionary<string, string> Read(string folder) => new(
         Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).ToDictionary(f => Path.GetRelativePath(folder, f), f => Hash.Of(File.ReadAllBytes(f))), StringComparer.Ordinal);

@@ -1,4 +1,4 @@
-﻿using System;
+using System;
 using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
@@ -63,6 +63,7 @@ namespace Clerestory.Store.Sqlite.Migrations
                     pack = table.Column<string>(type: "TEXT", nullable: false),
                     code = table.Column<string>(type: "TEXT", nullable: false),
                     version = table.Column<string>(type: "TEXT", nullable: false),
+                    issue = table.Column<int>(type: "INTEGER", nullable: false),
                     seal = table.Column<string>(type: "TEXT", nullable: false),
                     pack_seal = table.Column<string>(type: "TEXT", nullable: false),
                     software = table.Column<string>(type: "TEXT", nullable: false),
@@ -70,7 +71,7 @@ namespace Clerestory.Store.Sqlite.Migrations
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_edition", x => new { x.pack, x.code, x.version, x.seal });
+                    table.PrimaryKey("pk_edition", x => new { x.pack, x.code, x.version, x.issue });
                 });
 
             migrationBuilder.CreateTable(
