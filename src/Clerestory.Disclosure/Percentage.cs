@@ -18,6 +18,7 @@ public sealed record Percentage
         ArgumentOutOfRangeException.ThrowIfNegative(printed);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(printed, 100);
         ArgumentOutOfRangeException.ThrowIfLessThan(smallestBase, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(largestBase, smallestBase);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(largestBase, LargestBaseJudged);
         (Printed, SmallestBase, LargestBase) = (printed, smallestBase, largestBase);
     }
@@ -46,17 +47,18 @@ public sealed record Percentage
     /// Every count and base that the percentage may have been made from: by rounding to the nearest whole percent, halves
     /// either way; if none is possible, by cutting off or rounding up. Empty when no whole numbers give it at all.
     /// </summary>
-    public IEnumerable<Reading> Readings()
-    {
-        return Within(halves: 1).Any() ? Within(halves: 1) : Within(halves: 2);
-    }
+    public IEnumerable<Reading> Readings() => Within(Half).Any() ? Within(Half) : Within(LessThanOne);
 
-    // 100 count / base lies within (halves / 2) percent of what is printed, all in whole numbers: |200 count - 2 printed base| <= halves base.
-    private IEnumerable<Reading> Within(int halves)
+    private static long Half(long n) => n;
+
+    private static long LessThanOne(long n) => 2 * n - 1;
+
+    // 100 count / base lies within half a percent of what is printed, or else less than one: in whole numbers, |200 count - 2 printed base| <= slack.
+    private IEnumerable<Reading> Within(Func<long, long> slack)
     {
         for (long n = SmallestBase; n <= LargestBase; n++)
         {
-            long first = Math.Max(0, CeilingOf((2 * Printed - halves) * n, 200)), last = Math.Min(n, (2 * Printed + halves) * n / 200);
+            long first = CeilingOf(2 * Printed * n - slack(n), 200), last = Math.Min(n, (2 * Printed * n + slack(n)) / 200);
             for (long k = first; k <= last; k++) yield return new Reading(k, n);
         }
     }

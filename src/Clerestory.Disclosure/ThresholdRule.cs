@@ -59,14 +59,7 @@ public sealed record ThresholdRule
     public Confidentiality Judge(Percentage percentage)
     {
         ArgumentNullException.ThrowIfNull(percentage);
-        bool any = false, countIsSmall = true, restIsSmall = true;
-        foreach (var reading in percentage.Readings())
-        {
-            any = true;
-            countIsSmall &= IsSmall(reading.Count);
-            restIsSmall &= IsSmall(reading.Base - reading.Count);
-            if (!countIsSmall && !restIsSmall) return Confidentiality.Free;
-        }
-        return any && !countIsSmall && !restIsSmall ? Confidentiality.Free : Confidentiality.Derived;
+        bool follows = percentage.Readings().All(r => IsSmall(r.Count) || IsSmall(r.Base - r.Count));
+        return follows ? Confidentiality.Derived : Confidentiality.Free;
     }
 }

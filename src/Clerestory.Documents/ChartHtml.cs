@@ -71,7 +71,7 @@ internal static class ChartHtml
         foreach (var group in chart.Groups)
         {
             html.Element("p", $"Scale 0 to {Read(group.Top)}", ("class", "scale")).Open("div", ("class", "panels")).Line();
-            foreach (var panel in group.Panels) WritePanel(html, panel, group.Top);
+            foreach (var panel in group.Panels) WritePanel(html, panel, Math.Max(1, group.Top));
             html.Close().Line();
         }
         return chart.Rest.Count == 0 ? html : html.Open("p", ("class", "note")).Write(chart.Rest).Close().Line();

@@ -33,5 +33,5 @@ public static class CsvWriter
 
     // A spreadsheet takes a field that begins so for a formula; an apostrophe makes it text. Plain numbers stay as they are.
     private static string Disarm(string value) =>
-        value.Length > 0 && "=+-@\t\r".Contains(value[0], StringComparison.Ordinal) && !decimal.TryParse(value, System.Globalization.CultureInfo.InvariantCulture, out _) ? "'" + value : value;
+        value.Length > 0 && "=+-@\t\r\0".Contains(value[0], StringComparison.Ordinal) && !decimal.TryParse(value, System.Globalization.CultureInfo.InvariantCulture, out _) ? "'" + value : value;
 }

@@ -22,6 +22,7 @@ internal sealed class Html(Func<string, string?> resolve, bool isPrint = false)
         foreach (var (name, value) in attributes)
         {
             if (value is null) continue;
+            if (name is "href" or "src" or "action" && !HtmlWriter.MayLinkTo(value)) throw new InvalidOperationException($"'{value}' is not an address that a document may link to.");
             text.Append(' ').Append(name);
             if (value.Length > 0 || name is "alt" or "value") text.Append("=\"").Append(Escape(value)).Append('"');
         }

@@ -25,7 +25,9 @@ public static class HtmlWriter
     public static bool MayLinkTo(string address)
     {
         ArgumentNullException.ThrowIfNull(address);
-        return address is ['/', ..] or ['#', ..] || Schemes.Any(s => address.StartsWith(s, StringComparison.Ordinal));
+        // Browsers drop tabs and line breaks from an address, and read // and /\ as another host.
+        return address is ['#', ..]
+            || (!address.Any(char.IsControl) && (address is "/" or ['/', not ('/' or '\\'), ..] || Schemes.Any(s => address.StartsWith(s, StringComparison.Ordinal))));
     }
 
     private static readonly string[] Schemes = ["https://", "http://", "tel:", "mailto:"];

@@ -26,14 +26,12 @@ public sealed record DataCall(
             .. from row in pack.Rows(Returns)
                group row by (Respondent: row["respondent"], Instrument: row["instrument"]) into sheet
                select new Submission(
-                   IdOf($"{pack.Manifest.Code}|{Code}|{sheet.Key.Respondent}|{sheet.Key.Instrument}"), pack.Manifest.Code, Code, sheet.Key.Respondent, sheet.Key.Instrument,
+                   new Sheet(pack.Manifest.Code, Code, sheet.Key.Respondent, sheet.Key.Instrument),
                    sheet.Select(r => new Answer(r["item"], r["place"], r["value"])), Signed(signers[sheet.Key.Respondent])),
         ];
     }
 
     private static Attestation Signed(CsvRow row) => new(row["name"], row["title"], DateOnly.ParseExact(row["signed_on"], "yyyy-MM-dd", CultureInfo.InvariantCulture));
-
-    private static Guid IdOf(string text) => new(Convert.FromHexString(Hash.Of(text))[..16]);
 }
 
 /// <summary>A span of days; both count.</summary>

@@ -13,9 +13,9 @@ public sealed class Submission
     }
 
     /// <summary>A signed return.</summary>
-    public Submission(Guid id, string pack, string call, string respondent, string instrument, IEnumerable<Answer> answers, Attestation attestation)
+    public Submission(Sheet sheet, IEnumerable<Answer> answers, Attestation attestation)
     {
-        (Id, Pack, Call, Respondent, Instrument, Attestation) = (id, pack, call, respondent, instrument, attestation);
+        (Id, Pack, Call, Respondent, Instrument, Attestation) = (sheet.Id, sheet.Pack, sheet.Call, sheet.Respondent, sheet.Instrument, attestation);
         this.answers.AddRange(answers);
         Seal = SealItOughtToHave();
     }
@@ -65,6 +65,13 @@ public sealed class Submission
             });
         }
     }
+}
+
+/// <summary>Which return it is: one form of one data call, from one respondent. There is never a second one of it.</summary>
+public sealed record Sheet(string Pack, string Call, string Respondent, string Instrument)
+{
+    /// <summary>An id made from what it is, so that it is the same each time.</summary>
+    public Guid Id => new(Convert.FromHexString(Hash.Of($"{Pack}|{Call}|{Respondent}|{Instrument}"))[..16]);
 }
 
 /// <summary>One item, at one place of its grid, and its value (GSIM: unit data point).</summary>

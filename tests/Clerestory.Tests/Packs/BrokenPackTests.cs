@@ -40,6 +40,14 @@ public sealed class BrokenPackTests
         { "report/2021/outline.json", "\"issued\": \"2026-11-23\"", "\"issued\": \"2021-01-01\"", "edition.issued", "before the last day" },
         { "report/2021/outline.json", "](/recommendations)", "](/recomendations)", "page.link", "/recomendations" },
         { "recommendations/recommendations.json", "\"R2022-2\"", "\"R2022-1\"", "pack.double", "R2022-1" },
+        { "history/justice.csv", "53a-192a,2011,arrests", "53a-192a,../../etc,arrests", "table.code", "it becomes an address" },
+        { "report/2021/outline.json", "\"columns\": \"year\"", "\"columns\": \"yaer\"", "outline.dimension", "has no dimension 'yaer'" },
+        { "report/2021/outline.json", "\"along\": \"year\"", "\"along\": \"yaer\"", "outline.dimension", "has no dimension 'yaer'" },
+        { "report/2021/outline.json", "\"partLabel\"", "\"upLabel\"", "outline.block", "lacks 'partLabel'" },
+        { "report/2021/outline.json", "\"slug\": \"highlights\"", "\"slug\": \"help\"", "edition.clash", "report/2021/help/index.html" },
+        { "figures/council-and-seats.json", "\"register\": \"members\"", "\"register\": \"seats\", \"where\": { \"colour\": \"red\" }", "figure.column", "has no column 'colour'" },
+        { "tables/ciri-minors.json", "\"code\": \"ciri-minors\"", "\"code\": \"ciri-rehousing\"", "pack.name", "must be named" },
+        { "report/2021/who-reported.md", "](law:", "](laws:", "text.link", "leads nowhere" },
         { "pack.json", "\"46a-170\"", "\"46a-999\"", "law.council", "46a-999" },
     };
 
@@ -53,7 +61,7 @@ public sealed class BrokenPackTests
         var findings = PackCheck.Examine(copy.Pack);
 
         var finding = Assert.Single(findings.Where(f => f.Blocks), f => f.Rule == rule && f.Message.Contains(words, StringComparison.Ordinal) || f.Rule == rule && f.ToString().Contains(words, StringComparison.Ordinal));
-        if (rule == "page.link") return;   // found on the finished page, which the pack's file is no part of
+        if (rule is "page.link" or "edition.clash") return;   // found on the finished pages, which have no line in the pack
         Assert.Equal(file, finding.File);
         Assert.True(finding.Line is > 0, $"{finding} names no line.");
         if (rule is "pack.schema" or "pack.value" or "table.code" or "table.empty" or "text.digit" or "text.figure" or "text.law") Assert.Equal(line, finding.Line);

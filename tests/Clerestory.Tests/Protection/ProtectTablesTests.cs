@@ -59,6 +59,14 @@ public sealed class ProtectTablesTests(PostgresServer postgres)
     }
 
     [Fact]
+    public void A_relation_that_cannot_be_judged_hides_its_table()
+    {
+        using var copy = new PackCopy("ct");
+        copy.Replace("history/child-agency.csv", "dcf-2021-home,161", "dcf-2021-house,161");
+        Assert.Equal(Verdict.Withheld, ProtectTables.JudgeWithoutStore(copy.Pack).Single(t => t.Code == "child-agency").Verdict);
+    }
+
+    [Fact]
     public void The_published_seal_does_not_cover_withheld_data_or_returns()
     {
         foreach (var pack in new[] { Bench.Connecticut, Bench.Demonstration })

@@ -25,7 +25,9 @@ public sealed class PortalHostTests : IAsyncLifetime
         var pack = Pack.Open(Path.Combine(folder.FullName, "packs", "demo"));
         EditionFolder.Write(Path.Combine(work.FullName, "edition"), EditionFiles.Make(pack, Outline.In(pack, "2020"), ProtectTables.JudgeWithoutStore(pack)).Files);
         await File.WriteAllTextAsync(Path.Combine(work.FullName, "secret.txt"), "not for readers", Cancel);
-        portal = PortalHost.Build(new EditionSite(Path.Combine(work.FullName, "edition")), "http://127.0.0.1:0");
+        File.CreateSymbolicLink(Path.Combine(work.FullName, "edition", "link.txt"), Path.Combine(work.FullName, "secret.txt"));
+        await File.WriteAllTextAsync(Path.Combine(work.FullName, "edition", "stray.txt"), "not for readers", Cancel);
+        portal = PortalHost.Build(new EditionSite(Path.Combine(work.FullName, "edition") + "/"), "http://127.0.0.1:0");
         await portal.StartAsync(Cancel);
         reader = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = new Uri(portal.Urls.First()) };
     }
@@ -58,7 +60,7 @@ public sealed class PortalHostTests : IAsyncLifetime
         Assert.Contains(path.StartsWith("/assets", StringComparison.Ordinal) ? "max-age" : "no-store", answer.Headers.GetValues("Cache-Control").Single(), StringComparison.Ordinal);
     }
 
-    [Theory, InlineData("/../secret.txt"), InlineData("/..%2fsecret.txt"), InlineData("/data/..%2f..%2fsecret.txt"), InlineData("/%2e%2e/secret.txt"), InlineData("/....//secret.txt"), InlineData("/data\\..\\..\\secret.txt")]
+    [Theory, InlineData("/link.txt"), InlineData("/stray.txt"), InlineData("/../secret.txt"), InlineData("/..%2fsecret.txt"), InlineData("/data/..%2f..%2fsecret.txt"), InlineData("/%2e%2e/secret.txt"), InlineData("/....//secret.txt"), InlineData("/data\\..\\..\\secret.txt")]
     public async Task No_path_leaves_the_folder_of_the_edition(string path)
     {
         string answer = await Raw($"GET {path} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
@@ -97,6 +99,16 @@ public sealed class PortalHostTests : IAsyncLifetime
         Assert.DoesNotContain("<script>alert", page, StringComparison.Ordinal);
         Assert.Contains("&lt;script&gt;alert(1)&lt;/script&gt;", page, StringComparison.Ordinal);
         Assert.Contains("Nothing was found", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_question_in_another_form_is_no_question_and_no_crash()
+    {
+        using var broken = new StringContent("--x\r\nnonsense", Encoding.UTF8);
+        broken.Headers.ContentType = System.Net.Http.Headers.MediaTypeHeaderValue.Parse("multipart/form-data; boundary=x");
+        using var answer = await reader.PostAsync(new Uri("/search", UriKind.Relative), broken, Cancel);
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.True(answer.Headers.Contains("Content-Security-Policy"));
     }
 
     [Fact]
