@@ -71,7 +71,7 @@ internal sealed class NumberPages(EditionContent content, EditionSeals seals)
     }
 
     private string Citation(string code, string title, string value) =>
-        $"{content.Pack.Manifest.Council.Name}, {content.Pack.Manifest.Council.Jurisdiction}, {content.Outline.Title}, version {content.Outline.Version}, {code}: {title}, {value}. {content.NumberAddress(code)}";
+        $"{content.Outline.Title} of the {content.Pack.Manifest.Council.Name}, {content.Pack.Manifest.Council.Jurisdiction}, version {content.Outline.Version}, {Dates.Read(content.Outline.Issued)}, published by {content.Outline.Publisher}. {code}: {title}, {value}. {content.NumberAddress(code)}";
 
     private string FileOf(string code) => FigureDefinition.In(content.Pack).First(f => f.Figure.Code == code).File;
 

@@ -36,7 +36,7 @@ internal sealed class RegisterBlocks(EditionContent content)
         return part.Register switch
         {
             "seats" => [Table(title, rows, ("Seat", r => r["seat_no"]), ("Held by or for", r => r["office"]), ("Appointed by", r => Or(r["appointing_authority"], "by right of office")),
-                ("Since", r => Since(r)), ("Printed in the report", r => Or(Both(r["printed_name"], r["printed_note"]), "no one")))],
+                ("Since", r => Since(r)), ("Printed in the report", r => Or(Both(r["printed_name"], r["printed_note"]), "no name printed")))],
             "members" => [Table(title, rows, ("Name as printed", r => r["name"]), ("Body as printed", r => r["affiliation"]), ("Note", r => Or(r["note"], "none")))],
             "agencies" => [Table(title, rows, ("Agency", r => r["name"]), ("Town", r => Or(r["town"], "more than one")), ("Must report", r => r["obliged"] == "check" ? "to be confirmed" : r["obliged"]))],
             "districts" => [Table(title, rows, ("District", r => r["district"]), ("Seat of court", r => Or(r["seat_of_court"], "not stated")), ("Towns", r => r["towns"]), ("Renamed", r => Or(Both(r["renamed_to"], r["renamed_on"]), "no")))],
@@ -48,7 +48,7 @@ internal sealed class RegisterBlocks(EditionContent content)
     private static DataTable Table(string title, IReadOnlyList<CsvRow> rows, params (string Title, Func<CsvRow, string> Value)[] columns)
     {
         bool graded = rows.Any(r => Grades.Read(r["grade"]).Word is not null);
-        return new DataTable(title, [.. columns.Select(c => new Column(c.Title)), .. graded ? new[] { new Column("Evidence") } : []],
+        return new DataTable(title, [.. columns.Select(c => new Column(c.Title)), .. graded ? new[] { new Column("Evidence for the entry") } : []],
             [.. rows.Select(r => new Row(Inlines.Text(columns[0].Value(r)), [.. columns.Skip(1).Select(c => TableCell.Of(c.Value(r))), .. graded ? new[] { Evidence(Grades.Read(r["grade"])) } : []]))]);
     }
 
@@ -72,7 +72,7 @@ internal sealed class RegisterBlocks(EditionContent content)
         }
         yield return Inline.Of(" " + recommendation.Consensus switch
         {
-            Consensus.Full => "Printed as agreed by all.",
+            Consensus.Full => "Printed without any opposition or abstention.",
             Consensus.Without => "Printed as without full consensus.",
             Consensus.NotPrinted => "The report does not print who agreed.",
             _ => "",

@@ -86,7 +86,7 @@ internal sealed class TableBlocks(EditionContent content)
 
     private static string Title(ProtectedTable table, string dimension) => table.Dimensions.First(d => d.Code == dimension).Title;
 
-    private static TableCell ValueOf(ProtectedTable table, ProtectedCell cell) => new(Inlines.Text(ReadOf(table, cell)), cell.Value == 0);
+    private static TableCell ValueOf(ProtectedTable table, ProtectedCell cell) => new(Inlines.Text(ReadOf(table, cell) + (cell.Grade.IsUnconfirmed ? " [u]" : "")), cell.Value == 0);
 
     private TableCell Linked(ProtectedTable table, ProtectedCell cell) =>
         new([new Inline.Number(ReadOf(table, cell), content.NumberAddress(table.NumberOf(cell)), table.NumberOf(cell), cell.Grade.IsUnconfirmed)], cell.Value == 0);
