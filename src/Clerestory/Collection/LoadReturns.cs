@@ -16,12 +16,13 @@ public sealed class LoadReturns(DataStore store, TimeProvider clock)
     {
         var returns = DataCall.In(pack).Values.SelectMany(call => call.SubmissionsIn(pack)).ToList();
         string code = pack.Manifest.Code;
+        // Begun before anything is read, so that two runs at once cannot both do the same step.
+        await using var transaction = await store.Database.BeginTransactionAsync(cancel);
         var sealsHeld = await store.Submissions.AsNoTracking().Where(s => s.Pack == code).Select(s => new { s.Id, s.Seal }).ToDictionaryAsync(s => s.Id, s => s.Seal, cancel);
         var changed = returns.Where(r => sealsHeld.GetValueOrDefault(r.Id) != r.Seal).ToList();
         var gone = sealsHeld.Keys.Except(returns.Select(r => r.Id)).Concat(changed.Select(r => r.Id)).ToHashSet();
         if (changed.Count + gone.Count == 0) return new Result(returns.Count, 0);
 
-        await using var transaction = await store.Database.BeginTransactionAsync(cancel);
         await store.Submissions.Where(s => gone.Contains(s.Id)).ExecuteDeleteAsync(cancel);
         store.AddRange(changed);
         await store.Record(actor, clock.GetUtcNow(), "loaded returns", code, Hash.Of(string.Concat(returns.Select(r => r.Seal))), cancel);

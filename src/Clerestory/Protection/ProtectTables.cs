@@ -25,6 +25,8 @@ public sealed class ProtectTables(DataStore store, TimeProvider clock)
     public async Task<Result> Run(Pack pack, Actor actor, CancellationToken cancel)
     {
         string code = pack.Manifest.Code;
+        // Begun before anything is read, so that two runs at once cannot both do the same step.
+        await using var transaction = await store.Database.BeginTransactionAsync(cancel);
         var cells = (await store.Cells.AsNoTracking().Where(c => c.Pack == code).ToListAsync(cancel)).ToLookup(c => c.Table, StringComparer.Ordinal);
         var tables = Judge(pack, cells);
         var held = await store.ProtectedTables.Where(t => t.Pack == code).ToDictionaryAsync(t => t.Code, StringComparer.Ordinal, cancel);
@@ -34,6 +36,7 @@ public sealed class ProtectTables(DataStore store, TimeProvider clock)
         {
             await store.Record(actor, clock.GetUtcNow(), "protected tables", code, Hash.Of(string.Concat(tables.Select(SealOf))), cancel);
             await store.SaveChangesAsync(cancel);
+            await transaction.CommitAsync(cancel);
         }
         store.ChangeTracker.Clear();
         return new Result(tables);

@@ -16,11 +16,12 @@ public sealed class LoadRegister(DataStore store, TimeProvider clock)
     {
         string code = pack.Manifest.Code;
         var (agencies, seats) = (Agency.In(pack), Seat.In(pack));
+        // Begun before anything is read, so that two runs at once cannot both do the same step.
+        await using var transaction = await store.Database.BeginTransactionAsync(cancel);
         var (oldAgencies, oldSeats) = (await store.Agencies.AsNoTracking().Where(a => a.Pack == code).ToListAsync(cancel), await store.Seats.AsNoTracking().Where(s => s.Pack == code).ToListAsync(cancel));
         bool changed = !oldAgencies.ToHashSet().SetEquals(agencies) || !oldSeats.ToHashSet().SetEquals(seats);
         if (changed)
         {
-            await using var transaction = await store.Database.BeginTransactionAsync(cancel);
             await store.Agencies.Where(a => a.Pack == code).ExecuteDeleteAsync(cancel);
             await store.Seats.Where(s => s.Pack == code).ExecuteDeleteAsync(cancel);
             store.AddRange(agencies);

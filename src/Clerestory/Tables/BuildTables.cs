@@ -17,13 +17,14 @@ public sealed class BuildTables(DataStore store, TimeProvider clock)
     {
         string code = pack.Manifest.Code;
         var tables = TableDefinition.In(pack);
+        // Begun before anything is read, so that two runs at once cannot both do the same step.
+        await using var transaction = await store.Database.BeginTransactionAsync(cancel);
         var returns = await store.Submissions.AsNoTracking().Where(s => s.Pack == code).ToListAsync(cancel);
         var cells = tables.Values.SelectMany(table => Fill(pack, table, returns)).ToList();
         var held = await store.Cells.AsNoTracking().Where(c => c.Pack == code).ToListAsync(cancel);
         bool changed = !held.ToHashSet().SetEquals(cells);
         if (changed)
         {
-            await using var transaction = await store.Database.BeginTransactionAsync(cancel);
             await store.Cells.Where(c => c.Pack == code).ExecuteDeleteAsync(cancel);
             store.AddRange(cells);
             await store.Record(actor, clock.GetUtcNow(), "built tables", code, pack.Seal, cancel);
