@@ -8,8 +8,8 @@ public readonly record struct Reading(long Count, long Base);
 /// <summary>A percentage as printed, in whole numbers, and what is known of its base.</summary>
 /// <remarks>
 /// A printed percentage is a statement about whole people: only some pairs of count and base can have given it. With a base
-/// of 20, every whole percentage tells its count exactly; with a base known only to be 64 or less, 91 % still says that
-/// the others are six at most.
+/// of 20, every whole percentage tells its count exactly; with a base known only to be 40 or less, 95 % still says that
+/// the others are two at most.
 /// </remarks>
 public sealed record Percentage
 {
