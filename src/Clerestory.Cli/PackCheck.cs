@@ -23,7 +23,7 @@ public static class PackCheck
             if (lists.Count > 0) return lists;
             IReadOnlyList<Finding> names =
             [
-                .. PackFiles.CodeFaults<TableDefinition>(pack, "tables", t => t.Code, asFileName: true), .. PackFiles.CodeFaults<DataCall>(pack, "calls", c => c.Code, asFileName: true),
+                .. PackFiles.CodeFaults<TableDefinition>(pack, "tables", t => t.Code, asFileName: true), .. PackFiles.CodeFaults<CallPlan>(pack, "calls", c => c.Code, asFileName: true),
                 .. PackFiles.CodeFaults<Instrument>(pack, "instruments", i => i.Id, asFileName: true), .. PackFiles.CodeFaults<Law>(pack, "law", l => l.Code, asFileName: true),
                 .. Obligation.Doubles(pack),
             ];

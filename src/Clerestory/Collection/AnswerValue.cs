@@ -19,9 +19,14 @@ public readonly record struct AnswerValue(string Text)
 }
 
 /// <summary>All answers of one return, by item and place.</summary>
-public sealed class Answers(IEnumerable<Answer> answers)
+/// <param name="answers">The answers.</param>
+/// <param name="before">The same respondent's answers of the period before, for checks that compare; null where there are none.</param>
+public sealed class Answers(IEnumerable<Answer> answers, Answers? before = null)
 {
     private readonly Dictionary<(string Item, string Place), AnswerValue> values = answers.ToDictionary(a => (a.Item, a.Place), a => new AnswerValue(a.Value));
+
+    /// <summary>The answers of the period before; null where there are none.</summary>
+    public Answers? Before { get; } = before;
 
     /// <summary>The answer to an item without a grid; blank where none was given.</summary>
     public AnswerValue this[string item] => At(item, "");

@@ -14,6 +14,8 @@ public enum State { Zero, Positive, Yes, No, None }
 [JsonDerivedType(typeof(RowsIfYes), "rows-if-yes")]
 [JsonDerivedType(typeof(NoneAlone), "none-alone")]
 [JsonDerivedType(typeof(UnlikelyTogether), "unlikely-together")]
+[JsonDerivedType(typeof(Within), "within")]
+[JsonDerivedType(typeof(Changed), "changed")]
 public abstract record Check
 {
     /// <summary>The check's code, unique in its form.</summary>
@@ -147,5 +149,29 @@ public abstract record Check
             State.No => answers[item].Text == "no",
             _ => answers.At(item, "none").IsYes,
         };
+    }
+
+    /// <summary>The part of a percentage is not more than its base.</summary>
+    public sealed record Within : Check
+    {
+        /// <inheritdoc/>
+        public override bool IsBrokenBy(Answers answers) => answers.At(Item!, ItemPlaces.Part).Number > answers.At(Item!, ItemPlaces.Base).Number;
+    }
+
+    /// <summary>A count is far from the one of the period before, both as a ratio and as a difference.</summary>
+    public sealed record Changed : Check
+    {
+        /// <summary>How many times larger or smaller it must be to be asked about.</summary>
+        public required long Times { get; init; }
+
+        /// <summary>The difference that is not yet asked about.</summary>
+        public required long Difference { get; init; }
+
+        /// <inheritdoc/>
+        public override bool IsBrokenBy(Answers answers)
+        {
+            if (answers[Item!].Number is not { } now || answers.Before?[Item!].Number is not { } before) return false;
+            return Math.Abs(now - before) > Difference && (now > before * Times || before > now * Times);
+        }
     }
 }

@@ -5,7 +5,7 @@ namespace Clerestory.Collection;
 /// <summary>A form, as data: its items and the checks on them (DDI and GSIM: instrument). A sealed version never changes; a change is a new version.</summary>
 public sealed record Instrument(
     string Code, int Version, string Title, string Law, string? Intro, ReportingPeriod Period, string Due,
-    IReadOnlyList<FormSection> Sections, IReadOnlyList<Check> Checks, AttestationText Attestation)
+    IReadOnlyList<FormSection> Sections, IReadOnlyList<Check> Checks, AttestationText Attestation, ZeroReturn? ZeroReturn = null)
 {
     /// <summary>The instrument's name with its version, as obligations and returns give it.</summary>
     public string Id => $"{Code}.{Version}";
@@ -30,11 +30,16 @@ public sealed record ReportingPeriod(int Months, string EndsOn);
 /// <summary>A part of the form.</summary>
 public sealed record FormSection(string Code, string Title, IReadOnlyList<Item> Items);
 
+/// <summary>What a respondent with nothing to report answers, and what it confirms by that.</summary>
+/// <param name="Statement">What is confirmed.</param>
+/// <param name="Answers">One value an item: a grid takes it at every place, a choice of several takes <c>none</c>.</param>
+public sealed record ZeroReturn(string Statement, IReadOnlyDictionary<string, string> Answers);
+
 /// <summary>The words that the signer signs, and who may.</summary>
 public sealed record AttestationText(IReadOnlyList<string> Roles, string Statement);
 
 /// <summary>What kind of answer an item takes.</summary>
-public enum ItemType { Count, Counts, YesNo, Choice, Choices, Text, Date, Rows }
+public enum ItemType { Count, Counts, Percent, YesNo, Choice, Choices, Text, Date, Rows }
 
 /// <summary>A question of the form (DDI: question item).</summary>
 /// <param name="Code">Its place in this form.</param>
@@ -49,26 +54,32 @@ public enum ItemType { Count, Counts, YesNo, Choice, Choices, Text, Date, Rows }
 /// <param name="Min">The smallest number.</param>
 /// <param name="Max">The largest number, length or number of rows.</param>
 /// <param name="Codelist">The code list that choices or the grid are made of.</param>
+/// <param name="By">The second code list of a grid with rows and columns.</param>
 /// <param name="Other">Whether another answer may be written in.</param>
 /// <param name="None">Whether "none" may be chosen.</param>
 /// <param name="Columns">The columns of repeating rows.</param>
 /// <param name="Voluntary">Whether the law does not ask it.</param>
 public sealed record Item(
     string Code, string Concept, string? Ref, IReadOnlyList<string>? AskedOf, string Question, string? Help, string? Statute, ItemType Type, string? Unit,
-    long? Min, long? Max, string? Codelist, bool Other, bool None, IReadOnlyList<RowColumn>? Columns, bool Voluntary)
+    long? Min, long? Max, string? Codelist, string? By, bool Other, bool None, IReadOnlyList<RowColumn>? Columns, bool Voluntary)
 {
     /// <summary>What is wrong with an answer to this item; null when nothing is. A missing value that is stated is an answer to any item.</summary>
-    public string? FaultOf(string place, AnswerValue value)
+    /// <param name="place">Where in the item.</param>
+    /// <param name="value">The answer.</param>
+    /// <param name="lists">The code lists of the pack.</param>
+    public string? FaultOf(string place, AnswerValue value, IReadOnlyDictionary<string, CodeList> lists)
     {
+        // What is missing may be said once for a whole grid or list, at no place.
+        if (place.Length == 0 && value.Missing != Missing.None) return null;
+        if (!ItemPlaces.Has(this, place, lists))
+            return Type == ItemType.Rows ? "stands at no row: a place is row and column, as in 1.title" : $"stands at '{place}', which is no place of this item";
         if (value.Missing != Missing.None) return null;
         return Type switch
         {
-            ItemType.Count or ItemType.Counts => value.Number is not { } number ? "is not a whole number" : number < Min ? $"is less than {Min}" : number > Max ? $"is more than {Max}" : null,
-            ItemType.YesNo => value.Text is "yes" or "no" ? null : "is neither yes nor no",
-            ItemType.Choices => value.IsYes && place.Length > 0 ? null : "is not a choice: a chosen code stands as the place, with the value yes",
-            ItemType.Rows => place.Contains('.', StringComparison.Ordinal) ? null : "stands at no row: a place is row and column, as in 1.title",
-            ItemType.Text => value.Text.Length > Max ? $"is longer than {Max} characters" : null,
-            _ => null,
+            ItemType.Rows => (Columns ?? []).First(c => c.Code == ItemPlaces.RowOf(place)!.Value.Column).FaultOf(value, lists),
+            ItemType.Choices => place == ItemPlaces.Other || value.IsYes ? null : "is not a choice: a chosen code stands as the place, with the value yes",
+            ItemType.Choice when place == ItemPlaces.Other => null,
+            _ => Answerable.Fault(Type, value, (Min, Max), Codelist is { } list ? lists.GetValueOrDefault(list) : null),
         };
     }
 
@@ -77,4 +88,27 @@ public sealed record Item(
 }
 
 /// <summary>One column of an item with repeating rows.</summary>
-public sealed record RowColumn(string Code, string Label, ItemType Type, string? Codelist, string? Unit, long? Min, long? Max);
+public sealed record RowColumn(string Code, string Label, ItemType Type, string? Codelist, string? Unit, long? Min, long? Max)
+{
+    /// <summary>What is wrong with an answer in this column; null when nothing is.</summary>
+    public string? FaultOf(AnswerValue value, IReadOnlyDictionary<string, CodeList> lists) =>
+        Answerable.Fault(Type, value, (Min, Max), Codelist is { } list ? lists.GetValueOrDefault(list) : null);
+}
+
+// What a single value of some type must look like.
+internal static class Answerable
+{
+    public const int LongestText = 10_000;
+
+    public static string? Fault(ItemType type, AnswerValue value, (long? Min, long? Max) range, CodeList? list) => type switch
+    {
+        ItemType.Count or ItemType.Counts or ItemType.Percent => Number(value, range),
+        ItemType.YesNo => value.Text is "yes" or "no" ? null : "is neither yes nor no",
+        ItemType.Choice => list is null || list.Has(value.Text) ? null : "is not one of the choices",
+        ItemType.Date => DateOnly.TryParseExact(value.Text, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.None, out _) ? null : "is not a day: write year, month and day, as in 2026-09-30",
+        _ => value.Text.Length > (range.Max ?? LongestText) ? $"is longer than {range.Max ?? LongestText} characters" : null,
+    };
+
+    private static string? Number(AnswerValue value, (long? Min, long? Max) range) =>
+        value.Number is not { } number ? "is not a whole number" : number < range.Min ? $"is less than {range.Min}" : number > range.Max ? $"is more than {range.Max}" : null;
+}

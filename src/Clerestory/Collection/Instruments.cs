@@ -16,7 +16,7 @@ public static class Instruments
             foreach (var finding in Examine(pack, path, instrument, lists)) yield return finding;
         }
         var instruments = Instrument.In(pack);
-        foreach (var call in DataCall.In(pack).Values)
+        foreach (var call in CallPlan.In(pack).Values)
         {
             foreach (var finding in Examine(pack, call, instruments)) yield return finding;
         }
@@ -37,11 +37,11 @@ public static class Instruments
             foreach (string unknown in check.Items.Where(i => !codes.Contains(i)))
                 yield return Finding.Error("instrument.item", path, PackFiles.LineOf(pack, path, check.Code), $"The check '{check.Code}' names the item '{unknown}', which this form does not have.");
         }
-        foreach (string list in items.Select(i => i.Codelist).Concat(items.SelectMany(i => i.Columns ?? []).Select(c => c.Codelist)).OfType<string>().Distinct().Where(l => !lists.ContainsKey(l)))
+        foreach (string list in items.Select(i => i.Codelist).Concat(items.Select(i => i.By)).Concat(items.SelectMany(i => i.Columns ?? []).Select(c => c.Codelist)).OfType<string>().Distinct().Where(l => !lists.ContainsKey(l)))
             yield return Finding.Error("instrument.codelist", path, PackFiles.LineOf(pack, path, list), $"The code list '{list}' is not in codelists/index.json.");
     }
 
-    private static IEnumerable<Finding> Examine(Pack pack, DataCall call, IReadOnlyDictionary<string, Instrument> instruments)
+    private static IEnumerable<Finding> Examine(Pack pack, CallPlan call, IReadOnlyDictionary<string, Instrument> instruments)
     {
         string path = $"calls/{call.Code}.json";
         foreach (string unknown in call.Obligations.Except(Obligation.In(pack).Select(o => o.Code), StringComparer.Ordinal))
@@ -57,10 +57,11 @@ public static class Instruments
         foreach (var finding in RowFaults(pack, call, instruments)) yield return finding;
     }
 
-    private static List<Finding> RowFaults(Pack pack, DataCall call, IReadOnlyDictionary<string, Instrument> instruments)
+    private static List<Finding> RowFaults(Pack pack, CallPlan call, IReadOnlyDictionary<string, Instrument> instruments)
     {
         var agencies = Agency.In(pack).ToDictionary(a => a.Code, StringComparer.Ordinal);
         var signers = pack.Rows(call.Signers!).Select(r => r["respondent"]).ToHashSet(StringComparer.Ordinal);
+        var lists = CodeList.In(pack);
         var faults = new List<Finding>();
         void Fault(CsvRow row, string rule, string message) => faults.Add(Finding.Error(rule, call.Returns, row.Line, message));
         foreach (var row in pack.Rows(call.Returns!))
@@ -69,7 +70,7 @@ public static class Instruments
             else if (!signers.Contains(row["respondent"])) Fault(row, "return.signer", $"The return of '{row["respondent"]}' has no signer in {call.Signers}.");
             else if (!instruments.TryGetValue(row["instrument"], out var form)) Fault(row, "return.instrument", $"There is no instrument '{row["instrument"]}'.");
             else if (form.Items.FirstOrDefault(i => i.Code == row["item"]) is not { } item) Fault(row, "return.item", $"The form {form.Id} has no item '{row["item"]}'.");
-            else if (item.FaultOf(row["place"], new AnswerValue(row["value"])) is { } wrong) Fault(row, "return.value", $"{item.Code}: '{row["value"]}' {wrong}.");
+            else if (item.FaultOf(row["place"], new AnswerValue(row["value"]), lists) is { } wrong) Fault(row, "return.value", $"{item.Code}: '{row["value"]}' {wrong}.");
         }
         if (faults.Count > 0) return faults;
         return

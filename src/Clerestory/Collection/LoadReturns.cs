@@ -14,7 +14,7 @@ public sealed class LoadReturns(DataStore store, TimeProvider clock)
     /// <summary>Loads the returns. A return that is there with the same seal is left alone; one that differs is replaced, which the trail tells.</summary>
     public async Task<Result> Run(Pack pack, Actor actor, CancellationToken cancel)
     {
-        var returns = DataCall.In(pack).Values.SelectMany(call => call.SubmissionsIn(pack)).ToList();
+        var returns = CallPlan.In(pack).Values.SelectMany(call => call.SubmissionsIn(pack)).ToList();
         string code = pack.Manifest.Code;
         // Begun before anything is read, so that two runs at once cannot both do the same step.
         await using var transaction = await store.Database.BeginTransactionAsync(cancel);

@@ -45,7 +45,7 @@ public sealed class ProtectTables(DataStore store, TimeProvider clock)
     /// <summary>Judges a pack's tables without a store, as the check of a pack does.</summary>
     public static IReadOnlyList<ProtectedTable> JudgeWithoutStore(Pack pack)
     {
-        var returns = DataCall.In(pack).Values.SelectMany(call => call.SubmissionsIn(pack)).ToList();
+        var returns = CallPlan.In(pack).Values.SelectMany(call => call.SubmissionsIn(pack)).ToList();
         return Judge(pack, TableDefinition.In(pack).Values.SelectMany(table => BuildTables.Fill(pack, table, returns)).ToLookup(c => c.Table, StringComparer.Ordinal));
     }
 
@@ -59,7 +59,7 @@ public sealed class ProtectTables(DataStore store, TimeProvider clock)
         return
         [
             .. TableDefinition.In(pack).Values.Where(t => withheld.Contains(t.Code)).Select(t => t.Data.History).OfType<string>(),
-            .. DataCall.In(pack).Values.SelectMany(c => new[] { c.Returns, c.Signers }).OfType<string>(),
+            .. CallPlan.In(pack).Values.SelectMany(c => new[] { c.Returns, c.Signers }).OfType<string>(),
         ];
     }
 

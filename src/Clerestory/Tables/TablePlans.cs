@@ -104,7 +104,7 @@ public static partial class TablePlans
     {
         if (table.Data.Call is null || table.Data.Rows is null)
             return [Finding.Error("table.data", path, PackFiles.LineOf(pack, path, "data"), "A table takes its cells from 'history', or from a 'call' with 'rows'.")];
-        if (!DataCall.In(pack).TryGetValue(table.Data.Call, out var call))
+        if (!CallPlan.In(pack).TryGetValue(table.Data.Call, out var call))
             return [Finding.Error("table.call", path, PackFiles.LineOf(pack, path, table.Data.Call), $"There is no data call '{table.Data.Call}'.")];
         var obligations = call.ObligationsIn(pack).ToDictionary(o => o.Code, StringComparer.Ordinal);
         var items = obligations.Values.SelectMany(o => Instrument.In(pack).TryGetValue(o.Instrument, out var form) ? form.Items : []).ToLookup(i => i.Code, StringComparer.Ordinal);

@@ -37,7 +37,7 @@ public static class Tabulation
     /// <param name="returns">The returns of that call.</param>
     public static IReadOnlyList<Cell> FromReturns(Pack pack, TableDefinition table, IReadOnlyList<Submission> returns)
     {
-        var obligations = DataCall.In(pack)[table.Data.Call!].ObligationsIn(pack).ToDictionary(o => o.Code, StringComparer.Ordinal);
+        var obligations = CallPlan.In(pack)[table.Data.Call!].ObligationsIn(pack).ToDictionary(o => o.Code, StringComparer.Ordinal);
         var agencies = Agency.In(pack);
         return
         [

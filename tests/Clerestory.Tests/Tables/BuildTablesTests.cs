@@ -44,7 +44,7 @@ public sealed class BuildTablesTests(PostgresServer postgres)
         using var copy = new PackCopy("demo");
         var table = TableDefinition.In(copy.Pack).Values.First(t => t.Data.Rows?.Any(r => r is { Tally: Tally.Sum, Place: null }) == true);
         var row = table.Data.Rows!.First(r => r is { Tally: Tally.Sum, Place: null });
-        var returns = Clerestory.Collection.DataCall.In(copy.Pack)[table.Data.Call!].SubmissionsIn(copy.Pack);
+        var returns = Clerestory.Collection.CallPlan.In(copy.Pack)[table.Data.Call!].SubmissionsIn(copy.Pack);
         long before = Value(copy.Pack, table, row, returns);
         var silent = returns.Where(r => new Clerestory.Collection.Answers(r.Answers)[row.Item!].Number is > 0).Take(1).Select(r => r.Id).ToHashSet();
         var without = returns.Select(r => silent.Contains(r.Id)

@@ -1,17 +1,26 @@
 using System.Globalization;
 using Clerestory.Packs;
 using Clerestory.Registry;
-using Clerestory.Store;
-using Microsoft.EntityFrameworkCore;
 
 namespace Clerestory.Collection;
 
-/// <summary>One round of collection, as a pack tells of it: who had to answer for what period, and the signed returns that came.</summary>
-public sealed record DataCall(
-    string Code, string Title, IReadOnlyList<string> Obligations, DaySpan Period, DateOnly Opens, DateOnly Due, string? Returns, string? Signers)
+/// <summary>One round of collection, as a pack plans it: who has to answer for what period, by when, and the signed returns that a pack may hold.</summary>
+/// <param name="Code">The call's code.</param>
+/// <param name="Title">Its title.</param>
+/// <param name="Obligations">The obligations that it asks for, by code.</param>
+/// <param name="Period">The period that is reported.</param>
+/// <param name="Opens">The first day.</param>
+/// <param name="Due">The last day on which a return is on time.</param>
+/// <param name="Returns">The file of signed returns; null where the pack holds none.</param>
+/// <param name="Signers">The file of those who signed them.</param>
+/// <param name="NoNewAfter">The last day on which a first return is taken; null for no such day.</param>
+/// <param name="NoEditAfter">The last day on which an amendment is taken; null for no such day.</param>
+public sealed record CallPlan(
+    string Code, string Title, IReadOnlyList<string> Obligations, DaySpan Period, DateOnly Opens, DateOnly Due, string? Returns, string? Signers,
+    DateOnly? NoNewAfter = null, DateOnly? NoEditAfter = null)
 {
     /// <summary>The data calls of a pack, by code.</summary>
-    public static IReadOnlyDictionary<string, DataCall> In(Pack pack) => pack.ReadAll<DataCall>("calls").ToDictionary(c => c.Code, StringComparer.Ordinal);
+    public static IReadOnlyDictionary<string, CallPlan> In(Pack pack) => pack.ReadAll<CallPlan>("calls").ToDictionary(c => c.Code, StringComparer.Ordinal);
 
     /// <summary>The obligations of this call.</summary>
     public IEnumerable<Obligation> ObligationsIn(Pack pack) => Obligation.In(pack).Where(o => Obligations.Contains(o.Code, StringComparer.Ordinal));
@@ -36,13 +45,3 @@ public sealed record DataCall(
 
 /// <summary>A span of days; both count.</summary>
 public sealed record DaySpan(DateOnly From, DateOnly To);
-
-/// <summary>Collection in the store.</summary>
-public static class CollectionStore
-{
-    extension(DataStore store)
-    {
-        /// <summary>All returns.</summary>
-        public DbSet<Submission> Submissions => store.Set<Submission>();
-    }
-}
