@@ -12,12 +12,12 @@ public sealed class LoadReturns(DataStore store, TimeProvider clock)
     public sealed record Result(int Returns, int Added);
 
     /// <summary>Loads the returns. A return that is there with the same seal is left alone; one that differs is replaced, which the trail tells.</summary>
-    public async Task<Result> Run(Pack pack, Actor actor, CancellationToken cancel)
+    public Task<Result> Run(Pack pack, Actor actor, CancellationToken cancel) => store.AtOnce(() => Load(pack, actor, cancel), cancel);
+
+    private async Task<Result> Load(Pack pack, Actor actor, CancellationToken cancel)
     {
         var returns = CallPlan.In(pack).Values.SelectMany(call => call.SubmissionsIn(pack)).ToList();
         string code = pack.Manifest.Code;
-        // Begun before anything is read, so that two runs at once cannot both do the same step.
-        await using var transaction = await store.Database.BeginTransactionAsync(cancel);
         var sealsHeld = await store.Submissions.AsNoTracking().Where(s => s.Pack == code).Select(s => new { s.Id, s.Seal }).ToDictionaryAsync(s => s.Id, s => s.Seal, cancel);
         var changed = returns.Where(r => sealsHeld.GetValueOrDefault(r.Id) != r.Seal).ToList();
         var gone = sealsHeld.Keys.Except(returns.Select(r => r.Id)).Concat(changed.Select(r => r.Id)).ToHashSet();
@@ -25,9 +25,8 @@ public sealed class LoadReturns(DataStore store, TimeProvider clock)
 
         await store.Submissions.Where(s => gone.Contains(s.Id)).ExecuteDeleteAsync(cancel);
         store.AddRange(changed);
-        await store.Record(actor, clock.GetUtcNow(), "loaded returns", code, Hash.Of(string.Concat(returns.Select(r => r.Seal))), cancel);
+        store.Record(actor, clock.GetUtcNow(), "loaded returns", code, Hash.Of(string.Concat(returns.Select(r => r.Seal))));
         await store.SaveChangesAsync(cancel);
-        await transaction.CommitAsync(cancel);
         store.ChangeTracker.Clear();
         return new Result(returns.Count, changed.Count);
     }

@@ -22,11 +22,11 @@ public sealed class ProtectTables(DataStore store, TimeProvider clock)
     }
 
     /// <summary>Judges all tables of a pack and keeps them, sealed, in one save.</summary>
-    public async Task<Result> Run(Pack pack, Actor actor, CancellationToken cancel)
+    public Task<Result> Run(Pack pack, Actor actor, CancellationToken cancel) => store.AtOnce(() => Protect(pack, actor, cancel), cancel);
+
+    private async Task<Result> Protect(Pack pack, Actor actor, CancellationToken cancel)
     {
         string code = pack.Manifest.Code;
-        // Begun before anything is read, so that two runs at once cannot both do the same step.
-        await using var transaction = await store.Database.BeginTransactionAsync(cancel);
         var cells = (await store.Cells.AsNoTracking().Where(c => c.Pack == code).ToListAsync(cancel)).ToLookup(c => c.Table, StringComparer.Ordinal);
         var tables = Judge(pack, cells);
         var held = await store.ProtectedTables.Where(t => t.Pack == code).ToDictionaryAsync(t => t.Code, StringComparer.Ordinal, cancel);
@@ -34,9 +34,8 @@ public sealed class ProtectTables(DataStore store, TimeProvider clock)
         foreach (var table in tables) Keep(pack, table, held.GetValueOrDefault(table.Code));
         if (store.ChangeTracker.HasChanges())
         {
-            await store.Record(actor, clock.GetUtcNow(), "protected tables", code, Hash.Of(string.Concat(tables.Select(SealOf))), cancel);
+            store.Record(actor, clock.GetUtcNow(), "protected tables", code, Hash.Of(string.Concat(tables.Select(SealOf))));
             await store.SaveChangesAsync(cancel);
-            await transaction.CommitAsync(cancel);
         }
         store.ChangeTracker.Clear();
         return new Result(tables);

@@ -49,10 +49,13 @@ public sealed class PublishEdition(DataStore store, TimeProvider clock)
         }
         said.Report("Saving");
         string seal = Hash.Of(made.Files["edition.json"]);
-        await using var transaction = await store.Database.BeginTransactionAsync(cancel);
-        bool changed = await Record(pack, outline, made.Seals, seal, actor, cancel);
-        EditionFolder.Write(folder, files);
-        await transaction.CommitAsync(CancellationToken.None);
+        bool changed = await store.AtOnce(
+            async () =>
+            {
+                bool differs = await Record(pack, outline, made.Seals, seal, actor, cancel);
+                EditionFolder.Write(folder, files);
+                return differs;
+            }, cancel);
         return new Result.Published(seal, files.Count, changed ? [.. made.Findings, Changed(outline)] : made.Findings);
     }
 
@@ -67,7 +70,7 @@ public sealed class PublishEdition(DataStore store, TimeProvider clock)
         var last = await store.Editions.AsNoTracking().Where(e => e.Pack == code && e.Code == outline.Code && e.Version == outline.Version).OrderByDescending(e => e.Issue).FirstOrDefaultAsync(cancel);
         if (last?.Seal == seal) return false;
         store.Add(new Edition { Issue = (last?.Issue ?? 0) + 1, Pack = code, Code = outline.Code, Version = outline.Version, Seal = seal, PackSeal = pack.Seal, Software = seals.Software, At = now });
-        await store.Record(actor, now, "published edition", $"{outline.Code} version {outline.Version}", seal, cancel);
+        store.Record(actor, now, "published edition", $"{outline.Code} version {outline.Version}", seal);
         await store.SaveChangesAsync(cancel);
         return last is not null;
     }

@@ -12,12 +12,12 @@ public sealed class LoadRegister(DataStore store, TimeProvider clock)
     public sealed record Result(int Agencies, int Seats, bool Changed);
 
     /// <summary>Loads the register. What the pack no longer has is taken out; what stands as it was is left alone.</summary>
-    public async Task<Result> Run(Pack pack, Actor actor, CancellationToken cancel)
+    public Task<Result> Run(Pack pack, Actor actor, CancellationToken cancel) => store.AtOnce(() => Load(pack, actor, cancel), cancel);
+
+    private async Task<Result> Load(Pack pack, Actor actor, CancellationToken cancel)
     {
         string code = pack.Manifest.Code;
         var (agencies, seats) = (Agency.In(pack), Seat.In(pack));
-        // Begun before anything is read, so that two runs at once cannot both do the same step.
-        await using var transaction = await store.Database.BeginTransactionAsync(cancel);
         var (oldAgencies, oldSeats) = (await store.Agencies.AsNoTracking().Where(a => a.Pack == code).ToListAsync(cancel), await store.Seats.AsNoTracking().Where(s => s.Pack == code).ToListAsync(cancel));
         bool changed = !oldAgencies.ToHashSet().SetEquals(agencies) || !oldSeats.ToHashSet().SetEquals(seats);
         if (changed)
@@ -26,9 +26,8 @@ public sealed class LoadRegister(DataStore store, TimeProvider clock)
             await store.Seats.Where(s => s.Pack == code).ExecuteDeleteAsync(cancel);
             store.AddRange(agencies);
             store.AddRange(seats);
-            await store.Record(actor, clock.GetUtcNow(), "loaded register", code, Hash.Of(pack.Text("respondents/agencies.csv") + pack.Text("council/seats.csv")), cancel);
+            store.Record(actor, clock.GetUtcNow(), "loaded register", code, Hash.Of(pack.Text("respondents/agencies.csv") + pack.Text("council/seats.csv")));
             await store.SaveChangesAsync(cancel);
-            await transaction.CommitAsync(cancel);
             store.ChangeTracker.Clear();
         }
         return new Result(agencies.Count, seats.Count, changed);

@@ -4,9 +4,52 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Clerestory.Store;
 
 /// <summary>Everything that is kept. One model, two databases: <see cref="SqliteStore"/> and <see cref="PostgresStore"/>.</summary>
-/// <remarks>The store names no module. Each module maps its own types and adds its own sets by an extension property.</remarks>
+/// <remarks>
+/// The store names no module. Each module maps its own types and adds its own sets by an extension property. Every write
+/// goes through <see cref="AtOnce{T}"/>: a save does so by itself, a use case that must read and write in one go asks for it.
+/// </remarks>
 public abstract class DataStore(DbContextOptions options) : DbContext(options)
 {
+    private readonly List<Func<CancellationToken, Task>> beforeSave = [];
+    private bool inTransaction;
+
+    /// <summary>Reads and writes in one transaction: all of it is kept, or none. What is returned is durable when this returns.</summary>
+    /// <param name="work">The work. It must touch the store only through this context.</param>
+    /// <param name="cancel">Stops the work; nothing is kept then.</param>
+    public async Task<T> AtOnce<T>(Func<Task<T>> work, CancellationToken cancel)
+    {
+        if (inTransaction) return await work();
+        T result = default!;
+        await InTransaction(
+            async () =>
+            {
+                inTransaction = true;
+                try
+                {
+                    result = await work();
+                }
+                finally
+                {
+                    inTransaction = false;
+                }
+            }, cancel);
+        return result;
+    }
+
+    /// <inheritdoc/>
+    public sealed override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default) =>
+        AtOnce(() => Save(acceptAllChangesOnSuccess, cancellationToken), cancellationToken);
+
+    /// <summary>Not offered: every save is asynchronous, because it may wait for its turn.</summary>
+    /// <exception cref="NotSupportedException">Always.</exception>
+    public sealed override int SaveChanges(bool acceptAllChangesOnSuccess) => throw new NotSupportedException("Save asynchronously.");
+
+    /// <summary>Has something done at the beginning of the next save, inside its transaction: what depends on the order of saves, such as a line's number.</summary>
+    internal void BeforeSave(Func<CancellationToken, Task> step) => beforeSave.Add(step);
+
+    /// <summary>Does the work in a transaction of this database.</summary>
+    protected abstract Task InTransaction(Func<Task> work, CancellationToken cancel);
+
     /// <inheritdoc/>
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
@@ -22,14 +65,36 @@ public abstract class DataStore(DbContextOptions options) : DbContext(options)
         configurationBuilder.Properties<Enum>().HaveConversion<string>();
     }
 
+    private async Task<int> Save(bool accept, CancellationToken cancel)
+    {
+        var steps = beforeSave.ToList();
+        beforeSave.Clear();
+        foreach (var step in steps) await step(cancel);
+        return await base.SaveChangesAsync(accept, cancel);
+    }
+
     // A plain UTC date-time sorts and compares alike in SQLite (text) and PostgreSQL (timestamptz).
     private sealed class UtcMoment() : ValueConverter<DateTimeOffset, DateTime>(
         moment => moment.UtcDateTime,
         stored => new DateTimeOffset(DateTime.SpecifyKind(stored, DateTimeKind.Utc)));
 }
 
-/// <summary>The store in one file: the default.</summary>
-public sealed class SqliteStore(DbContextOptions<SqliteStore> options) : DataStore(options);
+/// <summary>The store in one file: the default. All its writers stand in one queue (<see cref="WriterQueue"/>).</summary>
+public sealed class SqliteStore(DbContextOptions<SqliteStore> options) : DataStore(options)
+{
+    /// <inheritdoc/>
+    protected override Task InTransaction(Func<Task> work, CancellationToken cancel) => WriterQueue.Of(Database.GetConnectionString()!).Run(this, work, cancel);
+}
 
 /// <summary>The store on a PostgreSQL server.</summary>
-public sealed class PostgresStore(DbContextOptions<PostgresStore> options) : DataStore(options);
+public sealed class PostgresStore(DbContextOptions<PostgresStore> options) : DataStore(options)
+{
+    /// <inheritdoc/>
+    protected override async Task InTransaction(Func<Task> work, CancellationToken cancel)
+    {
+        await using var transaction = await Database.BeginTransactionAsync(cancel);
+        await work();
+        // From here on the answer is the database's: a caller that has gone away must not leave it open.
+        await transaction.CommitAsync(CancellationToken.None);
+    }
+}

@@ -13,12 +13,12 @@ public sealed class BuildTables(DataStore store, TimeProvider clock)
     public sealed record Result(int Tables, int Cells, bool Changed);
 
     /// <summary>Builds all tables of a pack in one save.</summary>
-    public async Task<Result> Run(Pack pack, Actor actor, CancellationToken cancel)
+    public Task<Result> Run(Pack pack, Actor actor, CancellationToken cancel) => store.AtOnce(() => Build(pack, actor, cancel), cancel);
+
+    private async Task<Result> Build(Pack pack, Actor actor, CancellationToken cancel)
     {
         string code = pack.Manifest.Code;
         var tables = TableDefinition.In(pack);
-        // Begun before anything is read, so that two runs at once cannot both do the same step.
-        await using var transaction = await store.Database.BeginTransactionAsync(cancel);
         var returns = await store.Submissions.AsNoTracking().Where(s => s.Pack == code).ToListAsync(cancel);
         var cells = tables.Values.SelectMany(table => Fill(pack, table, returns)).ToList();
         var held = await store.Cells.AsNoTracking().Where(c => c.Pack == code).ToListAsync(cancel);
@@ -27,9 +27,8 @@ public sealed class BuildTables(DataStore store, TimeProvider clock)
         {
             await store.Cells.Where(c => c.Pack == code).ExecuteDeleteAsync(cancel);
             store.AddRange(cells);
-            await store.Record(actor, clock.GetUtcNow(), "built tables", code, pack.Seal, cancel);
+            store.Record(actor, clock.GetUtcNow(), "built tables", code, pack.Seal);
             await store.SaveChangesAsync(cancel);
-            await transaction.CommitAsync(cancel);
             store.ChangeTracker.Clear();
         }
         return new Result(tables.Count, cells.Count, changed);

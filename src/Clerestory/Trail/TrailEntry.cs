@@ -69,21 +69,29 @@ public static class TrailStore
         public DbSet<TrailEntry> Trail => store.Set<TrailEntry>();
 
         /// <summary>Adds a line to the actor's trail. It is kept with the next save, or not at all.</summary>
-        /// <remarks>Two writers that number the same line collide on its key, and one of them must try again: a trail has no branches.</remarks>
-        public async Task Record(Actor actor, DateTimeOffset at, string what, string subject, string content, CancellationToken cancel)
+        /// <remarks>The line gets its number inside that save, when the trail's end is this writer's alone: a trail has no branches.</remarks>
+        public void Record(Actor actor, DateTimeOffset at, string what, string subject, string content) => store.BeforeSave(async cancel =>
         {
-            var last = await store.LastLine(actor.Organization, cancel);
+            var head = await store.Take(actor.Organization, cancel);
             var entry = new TrailEntry
             {
-                Organization = actor.Organization, Number = (last?.Number ?? 0) + 1, At = new DateTimeOffset(at.Ticks / 10 * 10, at.Offset).ToUniversalTime(),
-                Who = actor.Name, What = what, Subject = subject, Content = content, Previous = last?.Seal ?? TrailEntry.Beginning, Seal = "",
+                Organization = actor.Organization, Number = head.Number + 1, At = new DateTimeOffset(at.Ticks / 10 * 10, at.Offset).ToUniversalTime(),
+                Who = actor.Name, What = what, Subject = subject, Content = content, Previous = head.Seal, Seal = "",
             };
-            store.Trail.Add(entry with { Seal = entry.SealItOughtToHave() });
-        }
+            entry = entry with { Seal = entry.SealItOughtToHave() };
+            store.Trail.Add(entry);
+            (head.Number, head.Seal) = (entry.Number, entry.Seal);
+        });
 
-        // The last line may be one that this save is about to write.
-        private async Task<TrailEntry?> LastLine(string organization, CancellationToken cancel) =>
-            store.Trail.Local.Where(e => e.Organization == organization).MaxBy(e => e.Number)
-            ?? await store.Trail.AsNoTracking().Where(e => e.Organization == organization).OrderByDescending(e => e.Number).FirstOrDefaultAsync(cancel);
+        // The trail's end, held until this save is over. The statement changes nothing: it makes the first line's place where there is none, and takes the lock.
+        private async Task<TrailHead> Take(string organization, CancellationToken cancel)
+        {
+            var heads = store.Set<TrailHead>();
+            var known = heads.Local.FirstOrDefault(h => h.Organization == organization);
+            if (known is not null && store.Entry(known).State == EntityState.Modified) return known;
+            if (known is not null) store.Entry(known).State = EntityState.Detached;
+            var taken = await heads.FromSql($"INSERT INTO trail_head (organization, number, seal) VALUES ({organization}, 0, {TrailEntry.Beginning}) ON CONFLICT (organization) DO UPDATE SET number = trail_head.number RETURNING organization, number, seal").ToListAsync(cancel);
+            return taken.Single();
+        }
     }
 }

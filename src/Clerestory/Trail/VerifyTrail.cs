@@ -5,8 +5,8 @@ namespace Clerestory.Trail;
 
 /// <summary>Reads every trail from its beginning and says whether a line was edited, removed or put elsewhere.</summary>
 /// <remarks>
-/// Lines cut off at the end leave no gap. Whoever keeps the last number and seal outside the store (they are printed by
-/// every verification) can see that too.
+/// Lines cut off at the end leave no gap, but the noted end tells. Who can write to the store can change that note as well:
+/// whoever keeps the last number and seal outside it (they are printed by every verification) sees that too.
 /// </remarks>
 public sealed class VerifyTrail(DataStore store)
 {
@@ -35,7 +35,14 @@ public sealed class VerifyTrail(DataStore store)
             if (Wrong(entry, read + 1, head) is { } fault) return new Result(organization, read, head, fault);
             (read, head) = (entry.Number, entry.Seal);
         }
-        return new Result(organization, read, head, null);
+        return new Result(organization, read, head, await CutOff(organization, read, head, cancel));
+    }
+
+    private async Task<string?> CutOff(string organization, long read, string seal, CancellationToken cancel)
+    {
+        var head = await store.Set<TrailHead>().AsNoTracking().FirstOrDefaultAsync(h => h.Organization == organization, cancel);
+        return head is { } end && end.Number == read && end.Seal == seal ? null
+            : $"The trail ends at line {read}, and the store notes another end{(head is null ? "" : $", line {head.Number}")}: lines at the end were cut off or put there by hand.";
     }
 
     private static string? Wrong(TrailEntry entry, long number, string previous) =>
