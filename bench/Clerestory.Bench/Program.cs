@@ -42,7 +42,7 @@ async Task Once(Timings table, string folder, bool counted)
     }
 
     var pack = Timed("read the pack", () => Pack.Open(packFolder));
-    var actor = new Actor("bench", pack.Manifest.Code);
+    var actor = Actor.Operator("bench", pack.Manifest.Code);
     string edition = Outline.EditionsIn(pack).First();
     Timed("check the pack", () => PackCheck.Examine(pack));
     await using var store = Timed("open a new store", () => StoreAddress.Parse(Path.Combine(folder, "store.db")).Open(cancel).Result);

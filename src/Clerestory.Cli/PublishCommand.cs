@@ -57,7 +57,7 @@ internal static class PublishCommand
             if (findings.Any(f => f.Blocks)) return Finish(null, [], findings, null);
             _ = Outline.In(pack, request.Edition);   // what is asked for is there, before anything is loaded
             if (request.Pdf) PdfPrinter.MustBeThere();
-            var actor = new Actor(request.Actor, pack.Manifest.Code);
+            var actor = Actor.Operator(request.Actor, pack.Manifest.Code);
             await using var store = await Do(said, "Open the store", () => Options.StoreAt(request.Store).Open(cancel), _ => Options.StoreAt(request.Store).Name);
             await Do(said, "Load the register", () => new LoadRegister(store, clock).Run(pack, actor, cancel), r => $"{r.Agencies} agencies, {r.Seats} seats{(r.Changed ? "" : ", as before")}");
             await Do(said, "Load the returns", () => new LoadReturns(store, clock).Run(pack, actor, cancel), r => $"{r.Returns} returns, {r.Added} new");

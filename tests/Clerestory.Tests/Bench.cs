@@ -16,7 +16,7 @@ internal static class Bench
 
     public static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    public static Actor ActorOf(Pack pack) => new("a tester", pack.Manifest.Code);
+    public static Actor ActorOf(Pack pack) => Actor.Operator("a tester", pack.Manifest.Code);
 
     public static string Root
     {

@@ -30,17 +30,27 @@ public sealed record CallPlan(
     {
         if (Returns is null || Signers is null) return [];
         var signers = pack.Rows(Signers).ToDictionary(r => r["respondent"], StringComparer.Ordinal);
+        var instruments = Instrument.In(pack);
         return
         [
             .. from row in pack.Rows(Returns)
                group row by (Respondent: row["respondent"], Instrument: row["instrument"]) into sheet
-               select new Submission(
+               select Accepted(
                    new Sheet(pack.Manifest.Code, Code, sheet.Key.Respondent, sheet.Key.Instrument),
-                   sheet.Select(r => new Answer(r["item"], r["place"], r["value"])), Signed(signers[sheet.Key.Respondent])),
+                   sheet.Select(r => new Answer(r["item"], r["place"], r["value"])), signers[sheet.Key.Respondent], instruments[sheet.Key.Instrument].Attestation.Statement),
         ];
     }
 
-    private static Attestation Signed(CsvRow row) => new(row["name"], row["title"], DateOnly.ParseExact(row["signed_on"], "yyyy-MM-dd", CultureInfo.InvariantCulture));
+    // What a pack holds was accepted when the pack was made.
+    private Submission Accepted(Sheet sheet, IEnumerable<Answer> answers, CsvRow signer, string statement)
+    {
+        var day = DateOnly.ParseExact(signer["signed_on"], "yyyy-MM-dd", CultureInfo.InvariantCulture);
+        var submission = new Submission(
+            sheet, 1, answers, new Attestation(signer["name"], signer["title"], day, statement),
+            new Circumstances(new DateTimeOffset(day.ToDateTime(new TimeOnly(12, 0)), TimeSpan.Zero), day > Due));
+        submission.Judge(Verdict.Accepted);
+        return submission;
+    }
 }
 
 /// <summary>A span of days; both count.</summary>

@@ -8,7 +8,60 @@ public static class CollectionStore
 {
     extension(DataStore store)
     {
-        /// <summary>All returns.</summary>
+        /// <summary>All data calls.</summary>
+        public DbSet<DataCall> DataCalls => store.Set<DataCall>();
+
+        /// <summary>All drafts.</summary>
+        public DbSet<Draft> Drafts => store.Set<Draft>();
+
+        /// <summary>All signed returns, with those that were replaced.</summary>
         public DbSet<Submission> Submissions => store.Set<Submission>();
+
+        /// <summary>What was said beside returns.</summary>
+        public DbSet<Remark> Remarks => store.Set<Remark>();
+
+        /// <summary>All exceptions.</summary>
+        public DbSet<CallException> CallExceptions => store.Set<CallException>();
+
+        /// <summary>The frozen lists of closed calls.</summary>
+        public DbSet<CallLine> CallLines => store.Set<CallLine>();
+
+        /// <summary>The forms that were used.</summary>
+        public DbSet<SealedForm> SealedForms => store.Set<SealedForm>();
+
+        /// <summary>A data call; null where there is none of that code.</summary>
+        public Task<DataCall?> Call(string pack, string code, CancellationToken cancel)
+        {
+            var calls = store.DataCalls;
+            return calls.FirstOrDefaultAsync(c => c.Pack == pack && c.Code == code, cancel);
+        }
+
+        /// <summary>The later due day that a respondent was granted; null where none stands.</summary>
+        public async Task<DateOnly?> LaterDue(string pack, string call, string respondent, DateTimeOffset now, CancellationToken cancel)
+        {
+            var exceptions = store.CallExceptions;
+            var found = await exceptions.AsNoTracking().Where(e => e.Pack == pack && e.Call == call && e.Respondent == respondent && e.Kind == ExceptionKind.LaterDue && e.EndedAt == null).ToListAsync(cancel);
+            return found.Max(e => e.Due);
+        }
+
+        /// <summary>The signed version that counts; null before the first.</summary>
+        public Task<Submission?> Current(Sheet sheet, CancellationToken cancel)
+        {
+            var submissions = store.Submissions;
+            return submissions.FirstOrDefaultAsync(s => s.Pack == sheet.Pack && s.Call == sheet.Call && s.Respondent == sheet.Respondent && s.Instrument == sheet.Instrument && s.IsCurrent, cancel);
+        }
+
+        /// <summary>The same agency's signed answers to the same form, or an earlier version of it, of the last call that ended before this one; null where there are none.</summary>
+        public async Task<Submission?> Before(DataCall call, Sheet sheet, CancellationToken cancel)
+        {
+            string form = sheet.Instrument[..(sheet.Instrument.LastIndexOf('.') + 1)];
+            var (submissions, calls) = (store.Submissions, store.DataCalls);
+            var found = await (from submission in submissions.AsNoTracking()
+                               join earlier in calls.AsNoTracking() on new { submission.Pack, Code = submission.Call } equals new { earlier.Pack, earlier.Code }
+                               where submission.Pack == sheet.Pack && submission.Respondent == sheet.Respondent && submission.IsCurrent && submission.Instrument.StartsWith(form) && earlier.To < call.From
+                               orderby earlier.To descending
+                               select submission.Id).FirstOrDefaultAsync(cancel);
+            return found == Guid.Empty ? null : await submissions.AsNoTracking().FirstAsync(s => s.Id == found, cancel);
+        }
     }
 }

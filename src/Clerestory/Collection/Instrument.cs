@@ -33,7 +33,24 @@ public sealed record FormSection(string Code, string Title, IReadOnlyList<Item> 
 /// <summary>What a respondent with nothing to report answers, and what it confirms by that.</summary>
 /// <param name="Statement">What is confirmed.</param>
 /// <param name="Answers">One value an item: a grid takes it at every place, a choice of several takes <c>none</c>.</param>
-public sealed record ZeroReturn(string Statement, IReadOnlyDictionary<string, string> Answers);
+public sealed record ZeroReturn(string Statement, IReadOnlyDictionary<string, string> Answers)
+{
+    /// <summary>The answers that it stands for, for an agency of some kind.</summary>
+    public IReadOnlyList<Answer> AnswersIn(Instrument form, string agencyKind, IReadOnlyDictionary<string, CodeList> lists) =>
+    [
+        .. from item in form.Items
+           where item.IsAskedOf(agencyKind) && Answers.ContainsKey(item.Code)
+           from answer in Of(item, Answers[item.Code], lists)
+           select answer,
+    ];
+
+    private static IEnumerable<Answer> Of(Item item, string value, IReadOnlyDictionary<string, CodeList> lists) => item.Type switch
+    {
+        ItemType.Choices when value == ItemPlaces.None => [new Answer(item.Code, ItemPlaces.None, "yes")],
+        ItemType.Counts or ItemType.Percent when new AnswerValue(value).Missing == Missing.None => ItemPlaces.Of(item, lists).Select(place => new Answer(item.Code, place, value)),
+        _ => [new Answer(item.Code, "", value)],
+    };
+}
 
 /// <summary>The words that the signer signs, and who may.</summary>
 public sealed record AttestationText(IReadOnlyList<string> Roles, string Statement);

@@ -26,6 +26,9 @@ public sealed record Agency
     /// <summary>The town it serves; empty for one that serves more.</summary>
     public required string Town { get; init; }
 
+    /// <summary>The county it lies in; empty for one that serves more.</summary>
+    public required string County { get; init; }
+
     /// <summary>The court district; empty where it has none.</summary>
     public required string District { get; init; }
 
@@ -43,7 +46,7 @@ public sealed record Agency
     [
         .. pack.Rows("respondents/agencies.csv").Select(r => new Agency
         {
-            Pack = pack.Manifest.Code, Code = r["code"], Name = r["name"], Kind = r["kind"], Town = r["town"], District = r["district"],
+            Pack = pack.Manifest.Code, Code = r["code"], Name = r["name"], Kind = r["kind"], Town = r["town"], County = r["county"], District = r["district"],
             Obliged = Enum.Parse<Obliged>(r["obliged"], ignoreCase: true), Grade = Grades.Read(r["grade"]), Note = r["note"],
         }),
     ];
@@ -69,6 +72,9 @@ public sealed record Obligation(
     public static IEnumerable<Finding> Doubles(Pack pack) => In(pack).GroupBy(o => o.Code, StringComparer.Ordinal).Where(g => g.Count() > 1)
         .Select(g => Finding.Error("pack.double", "respondents/obligations.json", PackFiles.LineOf(pack, "respondents/obligations.json", g.Key), $"The obligation '{g.Key}' stands twice. A code may be used once."));
 
+    /// <summary>Whether it stands on a day.</summary>
+    public bool StandsOn(DateOnly day) => From <= day && (To is null || day <= To);
+
     /// <summary>Whether it binds an agency. An agency whose duty is still a question counts until the question is settled.</summary>
     public bool Binds(Agency agency) => Kinds.Contains(agency.Kind, StringComparer.Ordinal) && (Voluntary || agency.Obliged != Obliged.No);
 }
@@ -80,6 +86,9 @@ public static class RegistryStore
     {
         /// <summary>The agencies of all packs.</summary>
         public DbSet<Agency> Agencies => store.Set<Agency>();
+
+        /// <summary>Whom to write to at each agency.</summary>
+        public DbSet<Contact> Contacts => store.Set<Contact>();
 
         /// <summary>The seats of all councils.</summary>
         public DbSet<Seat> Seats => store.Set<Seat>();

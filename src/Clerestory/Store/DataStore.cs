@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using Npgsql;
 
 namespace Clerestory.Store;
 
@@ -47,6 +48,9 @@ public abstract class DataStore(DbContextOptions options) : DbContext(options)
     /// <summary>Has something done at the beginning of the next save, inside its transaction: what depends on the order of saves, such as a line's number.</summary>
     internal void BeforeSave(Func<CancellationToken, Task> step) => beforeSave.Add(step);
 
+    /// <summary>Forgets what was to be done before the next save: the work begins again.</summary>
+    protected void ForgetSteps() => beforeSave.Clear();
+
     /// <summary>Does the work in a transaction of this database.</summary>
     protected abstract Task InTransaction(Func<Task> work, CancellationToken cancel);
 
@@ -89,12 +93,34 @@ public sealed class SqliteStore(DbContextOptions<SqliteStore> options) : DataSto
 /// <summary>The store on a PostgreSQL server.</summary>
 public sealed class PostgresStore(DbContextOptions<PostgresStore> options) : DataStore(options)
 {
+    private const int MostTries = 12;
+
     /// <inheritdoc/>
     protected override async Task InTransaction(Func<Task> work, CancellationToken cancel)
     {
-        await using var transaction = await Database.BeginTransactionAsync(cancel);
-        await work();
-        // From here on the answer is the database's: a caller that has gone away must not leave it open.
-        await transaction.CommitAsync(CancellationToken.None);
+        // Work that began with changes in hand cannot be done again from its beginning: its caller is told instead.
+        bool canTryAgain = !ChangeTracker.HasChanges();
+        for (int attempt = 1; ; attempt++)
+        {
+            try
+            {
+                await using var transaction = await Database.BeginTransactionAsync(cancel);
+                await work();
+                // From here on the answer is the database's: a caller that has gone away must not leave it open.
+                await transaction.CommitAsync(CancellationToken.None);
+                return;
+            }
+            catch (Exception fault) when (canTryAgain && attempt < MostTries && IsCollision(fault))
+            {
+                ForgetSteps();
+                ChangeTracker.Clear();
+                await Task.Delay(Random.Shared.Next(2, 10 * attempt), cancel);
+            }
+        }
     }
+
+    // Somebody else changed, or made, the same row first.
+    private static bool IsCollision(Exception fault) =>
+        fault is DbUpdateConcurrencyException
+        || (fault as PostgresException ?? fault.InnerException as PostgresException)?.SqlState is PostgresErrorCodes.UniqueViolation or PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected;
 }

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Clerestory.Tables;
 
-/// <summary>Fills the tables of a pack in the store: published figures as they are, and counts of the returns that the store holds.</summary>
+/// <summary>Fills the tables of a pack in the store: published figures as they are, and counts of the returns that were accepted.</summary>
 public sealed class BuildTables(DataStore store, TimeProvider clock)
 {
     /// <summary>How many tables and cells there are, and whether anything differs from what the store had.</summary>
@@ -19,7 +19,7 @@ public sealed class BuildTables(DataStore store, TimeProvider clock)
     {
         string code = pack.Manifest.Code;
         var tables = TableDefinition.In(pack);
-        var returns = await store.Submissions.AsNoTracking().Where(s => s.Pack == code).ToListAsync(cancel);
+        var returns = await store.Submissions.AsNoTracking().Where(s => s.Pack == code && s.IsCurrent && s.Verdict == Verdict.Accepted).ToListAsync(cancel);
         var cells = tables.Values.SelectMany(table => Fill(pack, table, returns)).ToList();
         var held = await store.Cells.AsNoTracking().Where(c => c.Pack == code).ToListAsync(cancel);
         bool changed = !held.ToHashSet().SetEquals(cells);

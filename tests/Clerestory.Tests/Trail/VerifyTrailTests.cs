@@ -75,8 +75,8 @@ public sealed class VerifyTrailTests(PostgresServer postgres)
         await using var at = await WithLines(database, 3);
         await using var one = await at.Open();
         await using var other = await at.Open();
-        await one.Record(new Actor("one", "a"), Bench.Clock.GetUtcNow(), "did", "x", "", Bench.Cancel);
-        await other.Record(new Actor("other", "a"), Bench.Clock.GetUtcNow(), "did", "y", "", Bench.Cancel);
+        one.Record(Actor.Operator("one", "a"), Bench.Clock.GetUtcNow(), "did", "x", "");
+        other.Record(Actor.Operator("other", "a"), Bench.Clock.GetUtcNow(), "did", "y", "");
         await one.SaveChangesAsync(Bench.Cancel);
         await Assert.ThrowsAsync<DbUpdateException>(() => other.SaveChangesAsync(Bench.Cancel));
         Assert.Null(await Fault(at));
@@ -96,7 +96,7 @@ public sealed class VerifyTrailTests(PostgresServer postgres)
         for (int i = 0; i < count; i++)
         {
             foreach (string organization in new[] { "a", "b" })
-                await store.Record(new Actor("A. Clerk", organization), Bench.Clock.GetUtcNow().AddSeconds(i), "did something", $"thing {i}", Hash.Of($"{i}"), Bench.Cancel);
+                store.Record(Actor.Operator("A. Clerk", organization), Bench.Clock.GetUtcNow().AddSeconds(i), "did something", $"thing {i}", Hash.Of($"{i}"));
             if (i % 3 == 0) await store.SaveChangesAsync(Bench.Cancel);
         }
         await store.SaveChangesAsync(Bench.Cancel);

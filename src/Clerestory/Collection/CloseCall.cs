@@ -1,0 +1,54 @@
+using Clerestory.Store;
+using Clerestory.Trail;
+
+namespace Clerestory.Collection;
+
+/// <summary>Staff close a data call: the list of who answered is frozen, and who did not is told so.</summary>
+public sealed class CloseCall(DataStore store, FormBook book, TimeProvider clock)
+{
+    /// <summary>What came of it.</summary>
+    public abstract record Result
+    {
+        private Result()
+        {
+        }
+
+        /// <summary>The call is closed, with so many expected and received.</summary>
+        public sealed record Closed(int Expected, int Received, int Letters) : Result;
+
+        /// <summary>Returns still wait for review, or the call is not open.</summary>
+        public sealed record Refused(string Why) : Result;
+    }
+
+    /// <summary>Closes the call. What waits for review stops it: a figure counts only what was accepted.</summary>
+    public Task<Result> Run(string call, string link, Actor actor, CancellationToken cancel)
+    {
+        actor.Must(Permission.RunCalls);
+        return store.AtOnce(() => Close(call, link, actor, cancel), cancel);
+    }
+
+    private async Task<Result> Close(string code, string link, Actor actor, CancellationToken cancel)
+    {
+        var now = clock.GetUtcNow();
+        if (await store.Call(book.Code, code, cancel) is not { State: CallState.Open } call) return new Result.Refused("There is no open data call of that code.");
+        var completeness = await store.Completeness(call, book, now, cancel);
+        int waiting = completeness.Lines.Count(l => l.Submission is not null && l.Verdict == Verdict.Waiting);
+        if (waiting > 0) return new Result.Refused($"{waiting} {(waiting == 1 ? "return waits" : "returns wait")} for review. Accept them or send them back first.");
+
+        var (letters, _) = await store.WriteToAll(new LetterDesk(book, link), call, "not-received", now, cancel);
+        call.Close(now);
+        var lines = completeness.Lines.Select(l => Line(call, l)).ToList();
+        store.CallLines.AddRange(lines);
+        string list = string.Join('\n', lines.OrderBy(l => l.Respondent, StringComparer.Ordinal).ThenBy(l => l.Obligation, StringComparer.Ordinal).Select(l => $"{l.Respondent}|{l.Obligation}|{l.State}|{l.Seal}"));
+        store.Record(actor, now, "closed data call", call.Code, Hash.Of(list));
+        await store.SaveChangesAsync(cancel);
+        var (expected, received, _) = completeness.Rate;
+        return new Result.Closed(expected, received, letters);
+    }
+
+    private static CallLine Line(DataCall call, ExpectedReturn line) => new()
+    {
+        Pack = call.Pack, Call = call.Code, Respondent = line.Agency.Code, Obligation = line.Obligation.Code, Name = line.Name, IsVoluntary = line.Obligation.Voluntary, State = line.State,
+        Submission = line.Submission?.Id, Seal = line.Submission?.Seal ?? "",
+    };
+}

@@ -1,0 +1,87 @@
+using Clerestory.Registry;
+using Clerestory.Store;
+using Microsoft.EntityFrameworkCore;
+
+namespace Clerestory.Collection;
+
+/// <summary>What came of one expected return.</summary>
+public enum ReturnState { Missing, Begun, OnTime, Late, Excused }
+
+/// <summary>One expected return: who, by which duty, and what came of it.</summary>
+/// <param name="Agency">The agency.</param>
+/// <param name="Name">Its name on the last reported day.</param>
+/// <param name="Obligation">The duty.</param>
+/// <param name="State">What came of it.</param>
+/// <param name="Due">Its due day.</param>
+/// <param name="ReceivedAt">When the first version came; null while none has.</param>
+/// <param name="Submission">The version that counts; null while none has come.</param>
+/// <param name="Verdict">What the reviewer says of it.</param>
+/// <param name="Reason">Why it is excused or has longer; else empty.</param>
+public sealed record ExpectedReturn(
+    Agency Agency, string Name, Obligation Obligation, ReturnState State, DateOnly Due, DateTimeOffset? ReceivedAt, SubmissionHead? Submission, Verdict Verdict, string Reason)
+{
+    /// <summary>Whether a signed return has come.</summary>
+    public bool IsReceived => State is ReturnState.OnTime or ReturnState.Late;
+}
+
+/// <summary>A signed return without its answers.</summary>
+public sealed record SubmissionHead(Guid Id, string Respondent, string Instrument, int Number, DateTimeOffset ReceivedAt, bool IsLate, bool IsCurrent, Verdict Verdict, string Seal);
+
+/// <summary>How many of the expected returns have come, as of a moment (DHIS2: reporting rate).</summary>
+/// <param name="Lines">Every expected return.</param>
+/// <param name="AsOf">The moment.</param>
+public sealed record Completeness(IReadOnlyList<ExpectedReturn> Lines, DateTimeOffset AsOf)
+{
+    /// <summary>Those that the law asks, without the excused: the denominator.</summary>
+    public IEnumerable<ExpectedReturn> Obliged => Lines.Where(l => !l.Obligation.Voluntary && l.State != ReturnState.Excused);
+
+    /// <summary>How many of the obliged were expected, received, and received on time.</summary>
+    public (int Expected, int Received, int OnTime) Rate => (Obliged.Count(), Obliged.Count(l => l.IsReceived), Obliged.Count(l => l.State == ReturnState.OnTime));
+
+    /// <summary>The obliged whose due day is over and who have not reported.</summary>
+    public IEnumerable<ExpectedReturn> FailedToReport(string timeZone) => Obliged.Where(l => !l.IsReceived && new LastDay(l.Due, timeZone).HasPassedAt(AsOf));
+
+    /// <summary>Works it out from what was known at a moment, so that any day can be played again.</summary>
+    public static Completeness Of(DataCall call, FormBook book, IReadOnlyList<SubmissionHead> heads, IReadOnlyList<CallException> exceptions, (DateTimeOffset Moment, IReadOnlySet<(string, string)> Begun) asOf)
+    {
+        var byReturn = heads.Where(h => h.ReceivedAt <= asOf.Moment).ToLookup(h => (h.Respondent, h.Instrument));
+        var standing = exceptions.Where(e => e.StandsAt(asOf.Moment)).ToLookup(e => e.Respondent, StringComparer.Ordinal);
+        var lines = from obligation in call.ObligationsIn(book.Pack)
+                    where obligation.StandsOn(call.To)
+                    from agency in book.Agencies.Values
+                    where obligation.Binds(agency) && book.History.ExistsOn(agency.Code, call.To)
+                    select Line(call, book, (agency, obligation), [.. byReturn[(agency.Code, obligation.Instrument)]], [.. standing[agency.Code]], asOf.Begun);
+        return new Completeness([.. lines], asOf.Moment);
+    }
+
+    private static ExpectedReturn Line(DataCall call, FormBook book, (Agency Agency, Obligation Obligation) who, List<SubmissionHead> heads, List<CallException> exceptions, IReadOnlySet<(string, string)> begun)
+    {
+        var first = heads.MinBy(h => h.Number);
+        var last = heads.MaxBy(h => h.Number);
+        var later = exceptions.Where(e => e.Kind == ExceptionKind.LaterDue).MaxBy(e => e.Due);
+        var excused = exceptions.Find(e => e.Kind == ExceptionKind.Excused);
+        var due = later?.Due is { } day && day > call.Due ? day : call.Due;
+        var state = first is not null ? (first.IsLate ? ReturnState.Late : ReturnState.OnTime)
+            : excused is not null ? ReturnState.Excused
+            : begun.Contains((who.Agency.Code, who.Obligation.Instrument)) ? ReturnState.Begun : ReturnState.Missing;
+        return new ExpectedReturn(who.Agency, book.History.NameOn(who.Agency, call.To), who.Obligation, state, due, first?.ReceivedAt, last, last?.Verdict ?? Verdict.Waiting, excused?.Reason ?? later?.Reason ?? "");
+    }
+}
+
+/// <summary>Completeness, read from the store.</summary>
+public static class CompletenessQuery
+{
+    extension(DataStore store)
+    {
+        /// <summary>How complete a call was at a moment.</summary>
+        public async Task<Completeness> Completeness(DataCall call, FormBook book, DateTimeOffset moment, CancellationToken cancel)
+        {
+            var (submissions, exceptions, drafts) = (store.Submissions, store.CallExceptions, store.Drafts);
+            var heads = await submissions.AsNoTracking().Where(s => s.Pack == call.Pack && s.Call == call.Code)
+                .Select(s => new SubmissionHead(s.Id, s.Respondent, s.Instrument, s.Number, s.Circumstances.ReceivedAt, s.Circumstances.IsLate, s.IsCurrent, s.Verdict, s.Seal)).ToListAsync(cancel);
+            var made = await exceptions.AsNoTracking().Where(e => e.Pack == call.Pack && e.Call == call.Code).ToListAsync(cancel);
+            var begun = await drafts.AsNoTracking().Where(d => d.Pack == call.Pack && d.Call == call.Code && d.StartedAt <= moment).Select(d => new { d.Respondent, d.Instrument }).ToListAsync(cancel);
+            return Clerestory.Collection.Completeness.Of(call, book, heads, made, (moment, begun.Select(b => (b.Respondent, b.Instrument)).ToHashSet()));
+        }
+    }
+}

@@ -1,0 +1,75 @@
+using Clerestory.Store;
+using Microsoft.EntityFrameworkCore;
+
+namespace Clerestory.Collection;
+
+/// <summary>Someone saves a step of a return. The draft begins with the first one.</summary>
+/// <remarks>Drafts are no acts of the respondent: the trail tells of them when they are handed over and signed, not at every step.</remarks>
+public sealed class SaveAnswers(DataStore store, FormBook book, TimeProvider clock)
+{
+    /// <summary>What came of it.</summary>
+    public abstract record Result
+    {
+        private Result()
+        {
+        }
+
+        /// <summary>It is kept, durably; the draft has this revision now.</summary>
+        public sealed record Saved(int Revision) : Result;
+
+        /// <summary>Somebody else changed the same places meanwhile. All other places are kept; these wait for a decision.</summary>
+        public sealed record Conflicting(int Revision, IReadOnlyList<Conflict> Conflicts) : Result;
+
+        /// <summary>Nothing may be saved, for this reason.</summary>
+        public sealed record Refused(string Why) : Result;
+
+        /// <summary>There is no such return.</summary>
+        public sealed record NotThere : Result;
+    }
+
+    /// <summary>Saves a page's answers.</summary>
+    /// <param name="sheet">Which return.</param>
+    /// <param name="answers">A value for each place on the page; blank ones as <see cref="Draft.Cleared"/> or empty.</param>
+    /// <param name="seen">The revision that the page was made from.</param>
+    /// <param name="actor">Who saves.</param>
+    /// <param name="cancel">Stops the work; nothing is kept then.</param>
+    public Task<Result> Run(Sheet sheet, IReadOnlyList<Answer> answers, int seen, Actor actor, CancellationToken cancel)
+    {
+        actor.Must(Permission.PrepareReturn, sheet.Respondent);
+        return store.AtOnce(() => Save(sheet, answers, seen, actor, cancel), cancel);
+    }
+
+    private async Task<Result> Save(Sheet sheet, IReadOnlyList<Answer> answers, int seen, Actor actor, CancellationToken cancel)
+    {
+        var now = clock.GetUtcNow();
+        if (await store.Desk(book, sheet, cancel) is not { } desk) return new Result.NotThere();
+        var draft = await store.DraftFor(sheet, now, cancel);
+        if (draft.Stage == DraftStage.Signed) return new Result.Refused("This return is signed. To change it, begin an amendment.");
+        if (desk.Call.RefusalAt(now, draft.Amends is not null, await store.LaterDue(sheet.Pack, sheet.Call, sheet.Respondent, now, cancel)) is { } why) return new Result.Refused(why);
+
+        var conflicts = draft.Merge([.. answers.Select(Cleaned)], seen, actor.Name, now);
+        await store.SaveChangesAsync(cancel);
+        return conflicts.Count == 0 ? new Result.Saved(draft.Revision) : new Result.Conflicting(draft.Revision, conflicts);
+    }
+
+    private static Answer Cleaned(Answer answer) => answer.Value.Trim() is var value && value.Length == 0 ? answer with { Value = Draft.Cleared } : answer with { Value = value };
+}
+
+/// <summary>Drafts, found or begun.</summary>
+public static class DraftStore
+{
+    extension(DataStore store)
+    {
+        /// <summary>The draft of a return; a new one where there is none.</summary>
+        public async Task<Draft> DraftFor(Sheet sheet, DateTimeOffset now, CancellationToken cancel)
+        {
+            var drafts = store.Drafts;
+            var id = sheet.Id;
+            var draft = await drafts.FirstOrDefaultAsync(d => d.Id == id, cancel);
+            if (draft is not null) return draft;
+            draft = new Draft(sheet, now);
+            drafts.Add(draft);
+            return draft;
+        }
+    }
+}

@@ -1,0 +1,96 @@
+using Clerestory.Store;
+using Clerestory.Trail;
+
+namespace Clerestory.Collection;
+
+/// <summary>What the signer says.</summary>
+/// <param name="Name">The signer's name.</param>
+/// <param name="Title">The signer's rank or office, one of those that the form names.</param>
+/// <param name="Seen">The revision of the draft that the signer read; null from a record system, which sends all answers itself.</param>
+/// <param name="LateReason">Why the return is late, if it is.</param>
+/// <param name="Assisted">By what way council staff got the signature, where the signer did not sign here.</param>
+public sealed record Signature(string Name, string Title, int? Seen, string LateReason = "", AssistedBy? Assisted = null);
+
+/// <summary>The head of an agency signs its return: it is sealed, and a receipt goes out.</summary>
+public sealed class SubmitReturn(DataStore store, FormBook book, TimeProvider clock)
+{
+    /// <summary>What came of it.</summary>
+    public abstract record Result
+    {
+        private Result()
+        {
+        }
+
+        /// <summary>It is received, under this id and seal.</summary>
+        public sealed record Received(Guid Submission, int Number, string Seal) : Result;
+
+        /// <summary>Something must be mended or explained first.</summary>
+        public sealed record NeedsWork(IReadOnlyList<Finding> Findings) : Result;
+
+        /// <summary>The draft was changed after the signer had read it.</summary>
+        public sealed record Changed(int Revision) : Result;
+
+        /// <summary>It is not taken, for this reason.</summary>
+        public sealed record Refused(string Why) : Result;
+    }
+
+    /// <summary>Signs and seals the return.</summary>
+    public Task<Result> Run(Sheet sheet, Signature signature, string link, Actor actor, CancellationToken cancel)
+    {
+        actor.Must(Permission.SignReturn, sheet.Respondent);
+        // Staff may only note what a signer said or signed elsewhere; the receipt says so.
+        if (signature.Assisted is not null || actor.Agency != sheet.Respondent) actor.Must(Permission.ActForRespondents);
+        return store.AtOnce(() => Submit(sheet, signature, link, actor, cancel), cancel);
+    }
+
+    private async Task<Result> Submit(Sheet sheet, Signature signature, string link, Actor actor, CancellationToken cancel)
+    {
+        var now = clock.GetUtcNow();
+        if (await store.Desk(book, sheet, cancel) is not { } desk) return new Result.Refused("There is no such return.");
+        if (actor.Agency != sheet.Respondent && signature.Assisted is null) return new Result.Refused("Say how the signature came: by phone or on paper.");
+        var draft = await store.DraftFor(sheet, now, cancel);
+        var later = await store.LaterDue(sheet.Pack, sheet.Call, sheet.Respondent, now, cancel);
+        if (draft.Stage == DraftStage.Signed) return new Result.Refused("This return is signed already.");
+        if (desk.Call.RefusalAt(now, draft.Amends is not null, later) is { } why) return new Result.Refused(why);
+        if (signature.Seen is { } seen && seen != draft.Revision) return new Result.Changed(draft.Revision);
+
+        bool isLate = draft.Amends is null && new LastDay(desk.DueWith(later), desk.Call.TimeZone).HasPassedAt(now);
+        var findings = Unsigned(desk, signature, isLate).Concat(desk.Examine(draft.Answers, await store.Before(desk.Call, sheet, cancel), book)).ToList();
+        if (findings.Any(f => f.Severity != Severity.Notice)) return new Result.NeedsWork(findings);
+
+        var submission = await Seal(desk, draft, signature, (actor, now, isLate), cancel);
+        store.Record(actor, now, submission.Number == 1 ? "signed return" : "signed amendment", $"{sheet.Call}/{sheet.Respondent}/{sheet.Instrument}/{submission.Number}", submission.Seal);
+        await store.WriteTo(new LetterDesk(book, link), (desk.Call, desk.Agency, desk.DueWith(later)), "receipt", $"{submission.Id}/receipt", (actor, now, ReceiptWords(desk, submission)), cancel);
+        await store.SaveChangesAsync(cancel);
+        return new Result.Received(submission.Id, submission.Number, submission.Seal);
+    }
+
+    private async Task<Submission> Seal(ReturnDesk desk, Draft draft, Signature signature, (Actor Actor, DateTimeOffset Now, bool IsLate) how, CancellationToken cancel)
+    {
+        var before = draft.Amends is null ? null : await store.Current(desk.Sheet, cancel);
+        before?.Replace();
+        // Whole seconds: the seal is over what the receipt prints, and both databases keep it.
+        var received = new DateTimeOffset(how.Now.Ticks / TimeSpan.TicksPerSecond * TimeSpan.TicksPerSecond, how.Now.Offset);
+        var assisted = signature.Assisted ?? draft.Assisted;
+        var submission = new Submission(
+            desk.Sheet, (before?.Number ?? 0) + 1, draft.Answers,
+            new Attestation(signature.Name.Trim(), signature.Title, desk.Call.DayOf(how.Now), desk.Form.Attestation.Statement),
+            new Circumstances(received, how.IsLate, how.IsLate ? signature.LateReason.Trim() : "", draft.Amendment, draft.AmendmentReason, assisted, assisted is null ? "" : how.Actor.Name, how.Actor.Name));
+        store.Submissions.Add(submission);
+        draft.Sign(how.Actor.Name, how.Now);
+        return submission;
+    }
+
+    private static IEnumerable<Finding> Unsigned(ReturnDesk desk, Signature signature, bool isLate)
+    {
+        if (signature.Name.Trim().Length is 0 or > 200) yield return Finding.Error("sign.name", "signer-name", null, "Write the name of the person who signs.");
+        if (!desk.Form.Attestation.Roles.Contains(signature.Title, StringComparer.Ordinal)) yield return Finding.Error("sign.title", "signer-title", null, "Choose the office in which the person signs.");
+        if (isLate && signature.LateReason.Trim().Length is 0 or > 1000) yield return Finding.Error("sign.late", "late-reason", null, "The due day is over. Say in a sentence why the return is late.");
+    }
+
+    private Dictionary<string, string> ReceiptWords(ReturnDesk desk, Submission submission) => new(StringComparer.Ordinal)
+    {
+        ["hash"] = submission.Seal, ["signer"] = submission.Attestation.Name, ["signedAt"] = Words.Moment(submission.Circumstances.ReceivedAt, book.TimeZone), ["number"] = submission.Number.ToString(System.Globalization.CultureInfo.InvariantCulture), ["reason"] = submission.Circumstances.AmendmentReason,
+        ["call"] = desk.Call.Title,
+    };
+}

@@ -1,0 +1,47 @@
+using Clerestory.Store;
+using Microsoft.EntityFrameworkCore;
+
+namespace Clerestory.Outbox;
+
+/// <summary>Sends the letters that wait. Each is noted as soon as it is sent; one that fails does not hold up the others.</summary>
+public sealed class DeliverLetters(DataStore store, ILetterPost post, TimeProvider clock)
+{
+    private const int MostAtOnce = 200;
+
+    /// <summary>How many letters were sent, and how many were not.</summary>
+    public sealed record Result(int Sent, int NotSent);
+
+    /// <summary>Sends what waits and is due.</summary>
+    public async Task<Result> Run(Actor actor, CancellationToken cancel)
+    {
+        actor.Must(Permission.SendLetters);
+        var now = clock.GetUtcNow();
+        var letters = store.Letters;
+        var waiting = await letters.Where(l => l.State == LetterState.Waiting && l.NextTry <= now).OrderBy(l => l.WrittenAt).Take(MostAtOnce).ToListAsync(cancel);
+        int sent = 0;
+        foreach (var letter in waiting)
+        {
+            if (await Sent(letter, cancel)) sent++;
+        }
+        return new Result(sent, waiting.Count - sent);
+    }
+
+    private async Task<bool> Sent(Letter letter, CancellationToken cancel)
+    {
+        bool sent = true;
+        try
+        {
+            await post.Send(letter, cancel);
+            letter.Sent(clock.GetUtcNow());
+        }
+        catch (LetterNotSent fault)
+        {
+            sent = false;
+            if (fault.IsAddressWrong) letter.CameBack(fault.Message, clock.GetUtcNow());
+            else letter.NotSent(fault.Message, clock.GetUtcNow());
+        }
+        // What was sent is noted even when the program is told to stop: a letter unnoted would go out twice.
+        await store.SaveChangesAsync(CancellationToken.None);
+        return sent;
+    }
+}
