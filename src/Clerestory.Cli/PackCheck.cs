@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Clerestory.Collection;
+using Clerestory.Collection.Adapters;
 using Clerestory.Deliberation;
 using Clerestory.Justice;
 using Clerestory.Packs;
@@ -29,7 +30,7 @@ public static class PackCheck
             ];
             if (names.Count > 0) return names;
             IReadOnlyList<Finding> references =
-                [.. Register.Examine(pack), .. Law.Examine(pack), .. Recommendation.Examine(pack), .. Instruments.Examine(pack), .. TablePlans.Examine(pack)];
+                [.. Register.Examine(pack), .. Law.Examine(pack), .. Recommendation.Examine(pack), .. Instruments.Examine(pack), .. AdapterFiles.Examine(pack), .. TablePlans.Examine(pack)];
             return references.Any(f => f.Blocks) ? references : [.. references, .. CheckReport.Examine(pack)];
         }
         catch (JsonException fault)

@@ -48,7 +48,7 @@ public sealed record CallPlan(
         var submission = new Submission(
             sheet, 1, answers, new Attestation(signer["name"], signer["title"], day, statement),
             new Circumstances(new DateTimeOffset(day.ToDateTime(new TimeOnly(12, 0)), TimeSpan.Zero), day > Due));
-        submission.Judge(Verdict.Accepted);
+        submission.Judge(ReviewVerdict.Accepted);
         return submission;
     }
 }

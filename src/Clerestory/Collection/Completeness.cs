@@ -18,14 +18,14 @@ public enum ReturnState { Missing, Begun, OnTime, Late, Excused }
 /// <param name="Verdict">What the reviewer says of it.</param>
 /// <param name="Reason">Why it is excused or has longer; else empty.</param>
 public sealed record ExpectedReturn(
-    Agency Agency, string Name, Obligation Obligation, ReturnState State, DateOnly Due, DateTimeOffset? ReceivedAt, SubmissionHead? Submission, Verdict Verdict, string Reason)
+    Agency Agency, string Name, Obligation Obligation, ReturnState State, DateOnly Due, DateTimeOffset? ReceivedAt, SubmissionHead? Submission, ReviewVerdict Verdict, string Reason)
 {
     /// <summary>Whether a signed return has come.</summary>
     public bool IsReceived => State is ReturnState.OnTime or ReturnState.Late;
 }
 
 /// <summary>A signed return without its answers.</summary>
-public sealed record SubmissionHead(Guid Id, string Respondent, string Instrument, int Number, DateTimeOffset ReceivedAt, bool IsLate, bool IsCurrent, Verdict Verdict, string Seal);
+public sealed record SubmissionHead(Guid Id, string Respondent, string Instrument, int Number, DateTimeOffset ReceivedAt, bool IsLate, bool IsCurrent, ReviewVerdict Verdict, string Seal);
 
 /// <summary>How many of the expected returns have come, as of a moment (DHIS2: reporting rate).</summary>
 /// <param name="Lines">Every expected return.</param>
@@ -64,7 +64,7 @@ public sealed record Completeness(IReadOnlyList<ExpectedReturn> Lines, DateTimeO
         var state = first is not null ? (first.IsLate ? ReturnState.Late : ReturnState.OnTime)
             : excused is not null ? ReturnState.Excused
             : begun.Contains((who.Agency.Code, who.Obligation.Instrument)) ? ReturnState.Begun : ReturnState.Missing;
-        return new ExpectedReturn(who.Agency, book.History.NameOn(who.Agency, call.To), who.Obligation, state, due, first?.ReceivedAt, last, last?.Verdict ?? Verdict.Waiting, excused?.Reason ?? later?.Reason ?? "");
+        return new ExpectedReturn(who.Agency, book.History.NameOn(who.Agency, call.To), who.Obligation, state, due, first?.ReceivedAt, last, last?.Verdict ?? ReviewVerdict.Waiting, excused?.Reason ?? later?.Reason ?? "");
     }
 }
 

@@ -14,28 +14,28 @@ public sealed class ReviewReturn(DataStore store, FormBook book, TimeProvider cl
     /// <param name="actor">Who reviews.</param>
     /// <param name="cancel">Stops the work; nothing is kept then.</param>
     /// <returns>Why it may not be; null when it is done.</returns>
-    public Task<string?> Run(Guid submission, Verdict verdict, (IReadOnlyList<(string Item, string Text)> Remarks, string Link) said, Actor actor, CancellationToken cancel)
+    public Task<string?> Run(Guid submission, ReviewVerdict verdict, (IReadOnlyList<(string Item, string Text)> Remarks, string Link) said, Actor actor, CancellationToken cancel)
     {
         actor.Must(Permission.ReviewReturns);
         return store.AtOnce(() => Review(submission, verdict, said.Remarks, said.Link, actor, cancel), cancel);
     }
 
-    private async Task<string?> Review(Guid id, Verdict verdict, IReadOnlyList<(string Item, string Text)> remarks, string link, Actor actor, CancellationToken cancel)
+    private async Task<string?> Review(Guid id, ReviewVerdict verdict, IReadOnlyList<(string Item, string Text)> remarks, string link, Actor actor, CancellationToken cancel)
     {
         var now = clock.GetUtcNow();
         var submissions = store.Submissions;
         if (await submissions.FirstOrDefaultAsync(s => s.Id == id, cancel) is not { } submission || await store.Desk(book, submission.Sheet, cancel) is not { } desk) return "There is no such return.";
         if (!submission.IsCurrent) return "A later version has come in. Review that one.";
         if (desk.Call.State == CallState.Closed) return "This data call is closed: its list is frozen.";
-        if (verdict == Verdict.Waiting) return "Accept the return, or send it back.";
+        if (verdict == ReviewVerdict.Waiting) return "Accept the return, or send it back.";
         var said = remarks.Where(r => r.Text.Trim().Length > 0).ToList();
-        if (verdict == Verdict.Returned && said.Count == 0) return "Say what is asked: a return is not sent back without a word.";
+        if (verdict == ReviewVerdict.Returned && said.Count == 0) return "Say what is asked: a return is not sent back without a word.";
 
         submission.Judge(verdict);
         store.Remarks.AddRange(said.Select(r => new Remark { Draft = submission.Sheet.Id, Number = submission.Number, Item = r.Item, By = actor.Name, IsOfCouncil = true, At = now, Text = r.Text.Trim() }));
-        store.Record(actor, now, verdict == Verdict.Accepted ? "accepted return" : "sent back return", $"{submission.Call}/{submission.Respondent}/{submission.Instrument}/{submission.Number}", submission.Seal);
+        store.Record(actor, now, verdict == ReviewVerdict.Accepted ? "accepted return" : "sent back return", $"{submission.Call}/{submission.Respondent}/{submission.Instrument}/{submission.Number}", submission.Seal);
         var words = new Dictionary<string, string> { ["number"] = $"{submission.Number}", ["hash"] = submission.Seal };
-        await store.WriteTo(new LetterDesk(book, link), (desk.Call, desk.Agency, desk.Call.Due), verdict == Verdict.Accepted ? "accepted" : "returned", $"{submission.Id}/{verdict}/{now.UtcTicks}", (actor with { Mail = null }, now, words), cancel);
+        await store.WriteTo(new LetterDesk(book, link), (desk.Call, desk.Agency, desk.Call.Due), verdict == ReviewVerdict.Accepted ? "accepted" : "returned", $"{submission.Id}/{verdict}/{now.UtcTicks}", (actor with { Mail = null }, now, words), cancel);
         await store.SaveChangesAsync(cancel);
         return null;
     }

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace Clerestory.Collection;
 
 /// <summary>What a reviewer says of a return.</summary>
-public enum Verdict { Waiting, Accepted, Returned }
+public enum ReviewVerdict { Waiting, Accepted, Returned }
 
 /// <summary>One respondent's signed answers to one form of one data call. Nothing in it changes but the reviewer's verdict; an amendment is a new one.</summary>
 public sealed class Submission
@@ -62,7 +62,7 @@ public sealed class Submission
     public string Seal { get; private init; } = "";
 
     /// <summary>What the reviewer says of it.</summary>
-    public Verdict Verdict { get; private set; }
+    public ReviewVerdict Verdict { get; private set; }
 
     /// <summary>The answers.</summary>
     public IReadOnlyList<Answer> Answers => answers;
@@ -74,7 +74,7 @@ public sealed class Submission
     public IReadOnlyDictionary<string, string> Explanations => answers.Where(a => a.Item == Draft.Explanation).ToDictionary(a => a.Place, a => a.Value, StringComparer.Ordinal);
 
     /// <summary>Notes the reviewer's verdict.</summary>
-    public void Judge(Verdict verdict)
+    public void Judge(ReviewVerdict verdict)
     {
         if (!IsCurrent) throw new InvalidOperationException($"The submission {Id} is replaced by a later one.");
         Verdict = verdict;

@@ -22,6 +22,8 @@ internal static class FileKinds
         ("codelists/index.json", "codelist-index.schema.json"),
         ("codelists/*.csv", null),
         ("instruments/*.json", "instrument.schema.json"),
+        ("adapters/nibrs.json", "adapters-nibrs.schema.json"),
+        ("adapters/old-form.json", "adapters-old-form.schema.json"),
         ("calls/*.json", "call.schema.json"),
         ("calls/*-returns.csv", "csv/returns.json"),
         ("calls/*-signers.csv", "csv/signers.json"),

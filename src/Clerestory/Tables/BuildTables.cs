@@ -19,7 +19,7 @@ public sealed class BuildTables(DataStore store, TimeProvider clock)
     {
         string code = pack.Manifest.Code;
         var tables = TableDefinition.In(pack);
-        var returns = await store.Submissions.AsNoTracking().Where(s => s.Pack == code && s.IsCurrent && s.Verdict == Verdict.Accepted).ToListAsync(cancel);
+        var returns = await store.Submissions.AsNoTracking().Where(s => s.Pack == code && s.IsCurrent && s.Verdict == ReviewVerdict.Accepted).ToListAsync(cancel);
         var cells = tables.Values.SelectMany(table => Fill(pack, table, returns)).ToList();
         var held = await store.Cells.AsNoTracking().Where(c => c.Pack == code).ToListAsync(cancel);
         bool changed = !held.ToHashSet().SetEquals(cells);

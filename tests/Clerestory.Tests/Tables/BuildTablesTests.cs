@@ -48,7 +48,7 @@ public sealed class BuildTablesTests(PostgresServer postgres)
         long before = Value(copy.Pack, table, row, returns);
         var silent = returns.Where(r => new Clerestory.Collection.Answers(r.Answers)[row.Item!].Number is > 0).Take(1).Select(r => r.Id).ToHashSet();
         var without = returns.Select(r => silent.Contains(r.Id)
-            ? new Clerestory.Collection.Submission(new(r.Pack, r.Call, r.Respondent, r.Instrument), r.Answers.Select(a => a.Item == row.Item ? a with { Value = "NK" } : a), r.Attestation) : r).ToList();
+            ? new Clerestory.Collection.Submission(r.Sheet, r.Number, r.Answers.Select(a => a.Item == row.Item ? a with { Value = "NK" } : a), r.Attestation, r.Circumstances) : r).ToList();
 
         Assert.True(Value(copy.Pack, table, row, without) < before);
         var cell = BuildTables.Fill(copy.Pack, table, [.. without.Where(r => silent.Contains(r.Id))]).First(c => c.Key == table.Key(row.At));
