@@ -36,6 +36,9 @@ public sealed class FormBook(Pack pack)
     /// <summary>The council's time zone.</summary>
     public string TimeZone => pack.Manifest.TimeZone;
 
+    /// <summary>How a law of the pack's register is cited.</summary>
+    public string CiteOf(string law) => pack.Has($"law/{law}.json") ? System.Text.Json.JsonDocument.Parse(pack.Text($"law/{law}.json")).RootElement.GetProperty("cite").GetString()! : law;
+
     /// <summary>The seal of one form: its file, and every code list that it takes its choices from.</summary>
     public string SealOf(string instrument)
     {

@@ -4,7 +4,7 @@ namespace Clerestory.Collection;
 
 /// <summary>A form, as data: its items and the checks on them (DDI and GSIM: instrument). A sealed version never changes; a change is a new version.</summary>
 public sealed record Instrument(
-    string Code, int Version, string Title, string Law, string? Intro, ReportingPeriod Period, string Due,
+    string Code, int Version, string Title, string? Law, string? Intro, ReportingPeriod Period, string Due,
     IReadOnlyList<FormSection> Sections, IReadOnlyList<Check> Checks, AttestationText Attestation, ZeroReturn? ZeroReturn = null)
 {
     /// <summary>The instrument's name with its version, as obligations and returns give it.</summary>

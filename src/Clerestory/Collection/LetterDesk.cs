@@ -39,7 +39,7 @@ public sealed class LetterDesk(FormBook book, string link)
         ["agency"] = about.Agency.Name, ["contact"] = contact, ["call"] = about.Call.Title, ["period"] = $"{Clerestory.Words.Day(about.Call.From)} to {Clerestory.Words.Day(about.Call.To)}",
         ["due"] = Clerestory.Words.Day(about.Due), ["daysLeft"] = Math.Max(0, about.Due.DayNumber - about.Call.DayOf(now).DayNumber).ToString(CultureInfo.InvariantCulture),
         ["link"] = link, ["council"] = book.Pack.Manifest.Council.Name, ["jurisdiction"] = book.Pack.Manifest.Council.Jurisdiction, ["secretariat"] = book.Pack.Manifest.Council.Secretariat,
-        ["law"] = about.Call.ObligationsIn(book.Pack).FirstOrDefault(o => o.Binds(about.Agency))?.Law?.ToUpperInvariant() ?? "",
+        ["law"] = about.Call.ObligationsIn(book.Pack).FirstOrDefault(o => o.Binds(about.Agency))?.Law is { } law ? book.CiteOf(law) : "an agreement with the council",
     };
 }
 

@@ -34,6 +34,8 @@ public sealed partial record LetterPlan(string Code, string Subject, string Body
         }
         var letters = In(pack);
         if (!pack.Has(Rung.File)) yield break;
+        foreach (var rung in Rung.In(pack).Where(r => r.Channel == Channel.Phone ? r.Note is null : r.Letter is null))
+            yield return Finding.Error("letter.step", Rung.File, PackFiles.LineOf(pack, Rung.File, rung.Code), $"The step '{rung.Code}' says nothing: a call by phone has a note, every other step a letter.");
         foreach (var rung in Rung.In(pack).Where(r => r.Letter is { } letter && !letters.ContainsKey(letter)))
             yield return Finding.Error("letter.missing", Rung.File, PackFiles.LineOf(pack, Rung.File, rung.Code), $"The step '{rung.Code}' sends the letter '{rung.Letter}', and there is no letters/{rung.Letter}.json.");
     }

@@ -6,7 +6,7 @@ namespace Clerestory.Packs;
 /// <summary>What kinds of file a pack may hold, and the schema of each.</summary>
 internal static class FileKinds
 {
-    // Path pattern (one * for a name), schema of JSON files, table schema of CSV files. Neither: checked against another file of the pack.
+    // In order: the first that fits holds. Path pattern (one * for a name), schema of JSON files, table schema of CSV files. Neither: checked against another file of the pack.
     private static readonly (string Pattern, string? Schema)[] Kinds =
     [
         ("pack.json", "pack.schema.json"),
@@ -17,6 +17,8 @@ internal static class FileKinds
         ("law/*.json", "law.schema.json"),
         ("respondents/agencies.csv", "csv/agencies.json"),
         ("respondents/obligations.json", "obligations.schema.json"),
+        ("respondents/contacts.csv", "csv/contacts.json"),
+        ("respondents/changes.csv", "csv/changes.json"),
         ("places/towns.csv", "csv/towns.json"),
         ("places/districts.csv", "csv/districts.json"),
         ("codelists/index.json", "codelist-index.schema.json"),
@@ -24,6 +26,8 @@ internal static class FileKinds
         ("instruments/*.json", "instrument.schema.json"),
         ("adapters/nibrs.json", "adapters-nibrs.schema.json"),
         ("adapters/old-form.json", "adapters-old-form.schema.json"),
+        ("letters/ladder.json", "ladder.schema.json"),
+        ("letters/*.json", "letter.schema.json"),
         ("calls/*.json", "call.schema.json"),
         ("calls/*-returns.csv", "csv/returns.json"),
         ("calls/*-signers.csv", "csv/signers.json"),

@@ -14,8 +14,8 @@ public sealed class LoadRegisterTests(PostgresServer postgres)
         var load = new LoadRegister(store, Bench.Clock);
         var pack = Bench.Connecticut;
 
-        Assert.Equal(new LoadRegister.Result(124, 36, true), await load.Run(pack, Bench.ActorOf(pack), Bench.Cancel));
-        Assert.Equal(new LoadRegister.Result(124, 36, false), await load.Run(pack, Bench.ActorOf(pack), Bench.Cancel));
+        Assert.Equal(new LoadRegister.Result(150, 36, true), await load.Run(pack, Bench.ActorOf(pack), Bench.Cancel));
+        Assert.Equal(new LoadRegister.Result(150, 36, false), await load.Run(pack, Bench.ActorOf(pack), Bench.Cancel));
 
         Assert.Equal(1, await store.Trail.CountAsync(Bench.Cancel));
         Assert.Equal(101, await store.Agencies.CountAsync(a => a.Kind == "municipal", Bench.Cancel));
@@ -30,7 +30,7 @@ public sealed class LoadRegisterTests(PostgresServer postgres)
         var load = new LoadRegister(store, Bench.Clock);
         await load.Run(Bench.Connecticut, Bench.ActorOf(Bench.Connecticut), Bench.Cancel);
         await load.Run(Bench.Demonstration, Bench.ActorOf(Bench.Demonstration), Bench.Cancel);
-        Assert.Equal(124, await store.Agencies.CountAsync(a => a.Pack == "ct", Bench.Cancel));
+        Assert.Equal(150, await store.Agencies.CountAsync(a => a.Pack == "ct", Bench.Cancel));
         Assert.False((await load.Run(Bench.Connecticut, Bench.ActorOf(Bench.Connecticut), Bench.Cancel)).Changed);
     }
 
@@ -43,7 +43,7 @@ public sealed class LoadRegisterTests(PostgresServer postgres)
         await load.Run(Bench.Connecticut, Bench.ActorOf(Bench.Connecticut), Bench.Cancel);
         using var copy = new PackCopy("ct");
         copy.Write("respondents/agencies.csv", string.Join('\n', copy.Read("respondents/agencies.csv").Split('\n').Where(l => !l.StartsWith("ct-avon,", StringComparison.Ordinal))));
-        Assert.Equal(123, (await load.Run(copy.Pack, Bench.ActorOf(copy.Pack), Bench.Cancel)).Agencies);
+        Assert.Equal(149, (await load.Run(copy.Pack, Bench.ActorOf(copy.Pack), Bench.Cancel)).Agencies);
         Assert.False(await store.Agencies.AnyAsync(a => a.Code == "ct-avon", Bench.Cancel));
     }
 
