@@ -3,7 +3,7 @@ using System.Reflection;
 namespace Clerestory.Publication;
 
 /// <summary>The files that every edition carries: style sheets, a script, fonts, an icon.</summary>
-internal static class EditionAssets
+public static class EditionAssets
 {
     private const string Prefix = "assets/";
 

@@ -1,0 +1,86 @@
+using Clerestory.Accounts;
+using Clerestory.Collection;
+using Clerestory.Outbox;
+using Clerestory.Store;
+using Clerestory.Web.Api;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc.ApplicationModels;
+using Microsoft.Extensions.Logging;
+
+namespace Clerestory.Web.Desk;
+
+/// <summary>The pages of staff and respondents, the interface for record systems, and the jobs.</summary>
+public static class DeskHost
+{
+    /// <summary>The largest upload.</summary>
+    public const long LargestUpload = 12 * 1024 * 1024;
+
+    private const string Policy =
+        "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self' data:; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+    /// <summary>Builds the desk.</summary>
+    public static WebApplication Build(DeskSettings settings)
+    {
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ApplicationName = typeof(DeskHost).Assembly.GetName().Name });
+        builder.WebHost.UseUrls(settings.Url).ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = LargestUpload;
+        });
+        builder.Logging.ClearProviders().AddSimpleConsole().SetMinimumLevel(LogLevel.Warning);
+        AddCore(builder.Services, settings);
+        SignInServices.Add(builder.Services, settings);
+        var app = builder.Build();
+        app.UseExceptionHandler("/error");
+        app.UseStatusCodePagesWithReExecute("/not-found");
+        app.Use(Guard);
+        app.UseRouting();
+        app.UseAuthentication();
+        app.Use(ActorGate.Find);
+        app.UseAuthorization();
+        app.UseAntiforgery();
+        DeskAssets.Map(app);
+        Passkeys.Map(app);
+        ReturnApi.Map(app);
+        app.MapRazorPages();
+        return app;
+    }
+
+    private static void AddCore(IServiceCollection services, DeskSettings settings)
+    {
+        services.AddSingleton(settings).AddSingleton(settings.Book).AddSingleton(settings.Clock);
+        services.AddScoped(_ => settings.Store.Connect());
+        services.AddSingleton<ILetterPost>(settings.Mail is { } mail ? new SmtpPost(mail) : new FolderPost(settings.LettersFolder));
+        foreach (var useCase in typeof(SaveAnswers).Assembly.GetTypes().Where(IsUseCase)) services.AddScoped(useCase);
+        services.AddHttpContextAccessor();
+        services.AddRazorPages(options => options.Conventions.AddFolderApplicationModelConvention("/", _ => { })).AddApplicationPart(typeof(DeskHost).Assembly);
+        services.Configure<RouteOptions>(o => o.LowercaseUrls = true);
+        services.Configure<FormOptions>(o => (o.ValueCountLimit, o.MultipartBodyLengthLimit) = (20_000, LargestUpload));
+        services.AddAntiforgery(o => (o.Cookie.Name, o.Cookie.SameSite, o.Cookie.HttpOnly, o.HeaderName) = ("clerestory-form", SameSiteMode.Strict, true, "RequestVerificationToken"));
+        if (settings.RunsJobs) services.AddHostedService<DeskJobs>();
+    }
+
+    // One class, one Run, the store in its hand: the shape that a house rule holds.
+    private static bool IsUseCase(Type type) => type is { IsPublic: true, IsSealed: true, IsAbstract: false } && type.GetMethod("Run") is not null
+        && type.GetConstructors() is [var only] && only.GetParameters().Any(p => p.ParameterType == typeof(DataStore));
+
+    private static Task Guard(HttpContext context, RequestDelegate next)
+    {
+        var headers = context.Response.Headers;
+        headers.ContentSecurityPolicy = Policy;
+        headers.XContentTypeOptions = "nosniff";
+        headers["Referrer-Policy"] = "same-origin";
+        headers["Cross-Origin-Opener-Policy"] = "same-origin";
+        headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()";
+        if (context.Request.IsHttps) headers.StrictTransportSecurity = "max-age=31536000; includeSubDomains";
+        headers.CacheControl = context.Request.Path.StartsWithSegments("/assets") ? "public, max-age=3600" : "no-store";
+        return next(context);
+    }
+}

@@ -1,0 +1,70 @@
+using System.Text.Json;
+using Clerestory.Accounts;
+using Clerestory.Store;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+
+namespace Clerestory.Web.Desk;
+
+// What the browser's own passkey dialogue needs. Everything else of signing in is a plain form.
+internal static class Passkeys
+{
+    public static void Map(WebApplication app)
+    {
+        var group = app.MapGroup("/passkey");
+        group.MapPost("/request", async (HttpContext context, IAntiforgery forms, SignInManager<Account> signIn) =>
+        {
+            await forms.ValidateRequestAsync(context);
+            return Results.Content(await signIn.MakePasskeyRequestOptionsAsync(null), "application/json");
+        }).AllowAnonymous();
+        group.MapPost("/sign-in", SignIn).AllowAnonymous();
+        group.MapPost("/creation", Creation).AllowAnonymous();
+        group.MapPost("/add", Add).AllowAnonymous();
+    }
+
+    private static async Task<IResult> SignIn(HttpContext context, JsonElement credential, IAntiforgery forms, SignInManager<Account> signIn)
+    {
+        await forms.ValidateRequestAsync(context);
+        var result = await signIn.PasskeySignInAsync(credential.GetRawText());
+        return result.Succeeded ? Results.NoContent() : Results.Unauthorized();
+    }
+
+    // For a person who is signed in, or who holds an invitation.
+    private static async Task<IResult> Creation(HttpContext context, IAntiforgery forms, SignInManager<Account> signIn, DataStore store, TimeProvider clock)
+    {
+        await forms.ValidateRequestAsync(context);
+        var person = await signIn.UserManager.GetUserAsync(context.User) is { } account ? (Id: account.Id.ToString(), Mail: account.UserName!, account.Name)
+            : await InvitationOf(context, store, clock) is { } invitation ? (Guid.CreateVersion7().ToString(), invitation.Mail, invitation.Name) : default;
+        return person.Id is null ? Results.NotFound()
+            : Results.Content(await signIn.MakePasskeyCreationOptionsAsync(new PasskeyUserEntity { Id = person.Id, Name = person.Mail, DisplayName = person.Name }), "application/json");
+    }
+
+    private static async Task<IResult> Add(HttpContext context, JsonElement credential, IAntiforgery forms, SignInManager<Account> signIn, DataStore store, TimeProvider clock)
+    {
+        await forms.ValidateRequestAsync(context);
+        var attested = await signIn.PerformPasskeyAttestationAsync(credential.GetRawText());
+        if (!attested.Succeeded) return Results.Problem("The passkey could not be checked. Try again.", statusCode: StatusCodes.Status400BadRequest);
+        var users = signIn.UserManager;
+        var account = await users.GetUserAsync(context.User);
+        if (account is null && await InvitationOf(context, store, clock) is { } invitation)
+        {
+            account = invitation.NewAccount(Guid.Parse(attested.UserEntity.Id));
+            if (!await Enrollment.Accept(store, users, invitation, account, null, clock, context.RequestAborted)) return Results.Problem("This invitation was used already.", statusCode: StatusCodes.Status400BadRequest);
+        }
+        if (account is null || account.Id.ToString() != attested.UserEntity.Id) return Results.NotFound();
+        attested.Passkey.Name = "Passkey";
+        if (!(await users.AddOrUpdatePasskeyAsync(account, attested.Passkey)).Succeeded) return Results.Problem("The passkey could not be kept.", statusCode: StatusCodes.Status400BadRequest);
+        await signIn.SignInAsync(account, isPersistent: false);
+        return Results.NoContent();
+    }
+
+    private static async Task<Invitation?> InvitationOf(HttpContext context, DataStore store, TimeProvider clock)
+    {
+        string hash = Secrets.HashOf(context.Request.Headers["X-Invitation"].ToString());
+        var invitations = store.Invitations;
+        return await invitations.FirstOrDefaultAsync(i => i.TokenHash == hash, context.RequestAborted) is { } found && found.WorksAt(clock.GetUtcNow()) ? found : null;
+    }
+}

@@ -1,0 +1,46 @@
+using System.Security.Claims;
+using Clerestory.Accounts;
+using Clerestory.Store;
+using Clerestory.Web.Desk;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace Clerestory.Web.Pages.SignIn;
+
+/// <summary>Coming back from the state's own sign-in. It opens accounts that exist or were invited, and makes no others.</summary>
+[AllowAnonymous]
+public sealed class BackModel(SignInManager<Account> signIn) : DeskPage
+{
+    /// <summary>Signs in who has an account or an invitation.</summary>
+    public async Task<IActionResult> OnGetAsync(string? returnUrl)
+    {
+        if (await signIn.GetExternalLoginInfoAsync() is not { } login) return Redirect("/sign-in");
+        var users = signIn.UserManager;
+        var account = await users.FindByLoginAsync(login.LoginProvider, login.ProviderKey) ?? await Linked(login);
+        await HttpContext.SignOutExternal();
+        if (account is null or { EndedAt: not null }) return Page();
+        await signIn.SignInAsync(account, isPersistent: false, login.LoginProvider);
+        return LocalRedirect(returnUrl is not null && Url.IsLocalUrl(returnUrl) ? returnUrl : "/");
+    }
+
+    // The first time, the address that the state has checked says whose account it is.
+    private async Task<Account?> Linked(ExternalLoginInfo login)
+    {
+        if (login.Principal.FindFirstValue("email") is not { Length: > 0 } mail || login.Principal.FindFirstValue("email_verified") is not ("true" or "True")) return null;
+        var users = signIn.UserManager;
+        var account = await users.FindByNameAsync(mail) ?? await Invited(mail);
+        return account is not null && (await users.AddLoginAsync(account, login)).Succeeded ? account : null;
+    }
+
+    private async Task<Account?> Invited(string mail)
+    {
+        var invitations = Store.Invitations;
+        string lower = mail.ToLowerInvariant();
+        var found = await invitations.Where(i => i.Pack == Book.Code && i.EndedAt == null && i.Mail.ToLower() == lower).ToListAsync(Gone);
+        if (found.LastOrDefault(i => i.WorksAt(Now)) is not { } invitation) return null;
+        var account = invitation.NewAccount();
+        return await Enrollment.Accept(Store, signIn.UserManager, invitation, account, null, Settings.Clock, Gone) ? account : null;
+    }
+}

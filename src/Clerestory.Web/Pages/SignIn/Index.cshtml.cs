@@ -1,0 +1,52 @@
+using Clerestory.Accounts;
+using Clerestory.Web.Desk;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Clerestory.Web.Pages.SignIn;
+
+/// <summary>Signing in. A password alone opens nothing: the second step is part of the same form.</summary>
+[AllowAnonymous]
+public sealed class SignInModel(SignInManager<Account> signIn) : DeskPage
+{
+    /// <summary>Where to go afterwards.</summary>
+    public string ReturnUrl { get; private set; } = "/";
+
+    /// <summary>The address that was typed.</summary>
+    public string Mail { get; private set; } = "";
+
+    /// <summary>The name of the state's own sign-in; null where there is none.</summary>
+    public string? StateName => Settings.StateSignIn?.Name;
+
+    /// <summary>Shows the form.</summary>
+    public void OnGet(string? returnUrl) => ReturnUrl = Local(returnUrl);
+
+    /// <summary>Signs in.</summary>
+    public async Task<IActionResult> OnPostAsync(string? mail, string? password, string? code, string? returnUrl)
+    {
+        (ReturnUrl, Mail) = (Local(returnUrl), mail?.Trim() ?? "");
+        var users = signIn.UserManager;
+        if (await users.FindByNameAsync(Mail) is { EndedAt: null, TwoFactorEnabled: true } account && !await users.IsLockedOutAsync(account))
+        {
+            // Both are always looked at, and what was wrong is not told: neither can be tried out alone.
+            bool knows = await users.CheckPasswordAsync(account, password ?? "");
+            bool has = await users.VerifyTwoFactorTokenAsync(account, users.Options.Tokens.AuthenticatorTokenProvider, (code ?? "").Replace(" ", "", StringComparison.Ordinal));
+            if (knows && has)
+            {
+                await users.ResetAccessFailedCountAsync(account);
+                await signIn.SignInAsync(account, isPersistent: false);
+                return LocalRedirect(ReturnUrl);
+            }
+            await users.AccessFailedAsync(account);
+        }
+        Problems.Add(("", "Email, password or code is wrong. After eight wrong tries an account rests for ten minutes."));
+        return Page();
+    }
+
+    /// <summary>Goes to the state's own sign-in.</summary>
+    public IActionResult OnPostState(string? returnUrl) => Settings.StateSignIn is null ? NotFound()
+        : Challenge(signIn.ConfigureExternalAuthenticationProperties(SignInServices.State, $"/sign-in/back?returnUrl={Uri.EscapeDataString(Local(returnUrl))}"), SignInServices.State);
+
+    private string Local(string? url) => url is not null && Url.IsLocalUrl(url) ? url : "/";
+}
