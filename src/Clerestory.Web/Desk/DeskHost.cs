@@ -1,17 +1,13 @@
-using Clerestory.Accounts;
 using Clerestory.Collection;
 using Clerestory.Outbox;
 using Clerestory.Store;
 using Clerestory.Web.Api;
-using Microsoft.AspNetCore.Authentication.Cookies;
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
-using Microsoft.AspNetCore.Identity;
-using Microsoft.AspNetCore.Mvc.ApplicationModels;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace Clerestory.Web.Desk;
@@ -53,6 +49,16 @@ public static class DeskHost
         return app;
     }
 
+    /// <summary>Runs the desk until it is stopped.</summary>
+    /// <exception cref="Fault">The port is in use, or the address cannot be used.</exception>
+    public static async Task Run(DeskSettings settings, Action<string> started, CancellationToken cancel)
+    {
+        await using var app = Build(settings);
+        await Listening.Start(app, settings.Url, cancel);
+        started(settings.Site);
+        await app.WaitForShutdownAsync(cancel);
+    }
+
     private static void AddCore(IServiceCollection services, DeskSettings settings)
     {
         services.AddSingleton(settings).AddSingleton(settings.Book).AddSingleton(settings.Clock);
@@ -60,7 +66,7 @@ public static class DeskHost
         services.AddSingleton<ILetterPost>(settings.Mail is { } mail ? new SmtpPost(mail) : new FolderPost(settings.LettersFolder));
         foreach (var useCase in typeof(SaveAnswers).Assembly.GetTypes().Where(IsUseCase)) services.AddScoped(useCase);
         services.AddHttpContextAccessor();
-        services.AddRazorPages(options => options.Conventions.AddFolderApplicationModelConvention("/", _ => { })).AddApplicationPart(typeof(DeskHost).Assembly);
+        services.AddRazorPages().AddApplicationPart(typeof(DeskHost).Assembly);
         services.Configure<RouteOptions>(o => o.LowercaseUrls = true);
         services.Configure<FormOptions>(o => (o.ValueCountLimit, o.MultipartBodyLengthLimit) = (20_000, LargestUpload));
         services.AddAntiforgery(o => (o.Cookie.Name, o.Cookie.SameSite, o.Cookie.HttpOnly, o.HeaderName) = ("clerestory-form", SameSiteMode.Strict, true, "RequestVerificationToken"));

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 
 namespace Clerestory.Web.Desk;
 
@@ -15,5 +16,4 @@ internal sealed class NeedsHandler(IHttpContextAccessor contexts) : Authorizatio
         }
         return Task.CompletedTask;
     }
-
 }

@@ -36,10 +36,10 @@ internal static class Passkeys
     private static async Task<IResult> Creation(HttpContext context, IAntiforgery forms, SignInManager<Account> signIn, DataStore store, TimeProvider clock)
     {
         await forms.ValidateRequestAsync(context);
-        var person = await signIn.UserManager.GetUserAsync(context.User) is { } account ? (Id: account.Id.ToString(), Mail: account.UserName!, account.Name)
-            : await InvitationOf(context, store, clock) is { } invitation ? (Guid.CreateVersion7().ToString(), invitation.Mail, invitation.Name) : default;
-        return person.Id is null ? Results.NotFound()
-            : Results.Content(await signIn.MakePasskeyCreationOptionsAsync(new PasskeyUserEntity { Id = person.Id, Name = person.Mail, DisplayName = person.Name }), "application/json");
+        var person = await signIn.UserManager.GetUserAsync(context.User) is { } account ? new PasskeyUserEntity { Id = account.Id.ToString(), Name = account.UserName!, DisplayName = account.Name }
+            : await InvitationOf(context, store, clock) is { } invitation ? new PasskeyUserEntity { Id = Guid.CreateVersion7().ToString(), Name = invitation.Mail, DisplayName = invitation.Name } : null;
+        return person is null ? Results.NotFound()
+            : Results.Content(await signIn.MakePasskeyCreationOptionsAsync(person), "application/json");
     }
 
     private static async Task<IResult> Add(HttpContext context, JsonElement credential, IAntiforgery forms, SignInManager<Account> signIn, DataStore store, TimeProvider clock)

@@ -1,6 +1,4 @@
-using System.Net.Sockets;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.StaticFiles;
@@ -45,18 +43,7 @@ public static class PortalHost
     public static async Task Run(EditionSite site, string url, Action<string> started, CancellationToken cancel)
     {
         await using var app = Build(site, url);
-        try
-        {
-            await app.StartAsync(cancel);
-        }
-        catch (IOException fault) when (fault.InnerException is AddressInUseException)
-        {
-            throw new Fault("serve.port", $"The address {url} is in use by another program.", "Stop that program, or choose another port with --url http://127.0.0.1:5081.", fault);
-        }
-        catch (Exception fault) when (fault is FormatException or UriFormatException or SocketException or InvalidOperationException or IOException)
-        {
-            throw new Fault("serve.address", $"The address {url} cannot be used: {fault.Message}", "Write it as in http://127.0.0.1:5080.", fault);
-        }
+        await Listening.Start(app, url, cancel);
         started(app.Urls.First());
         await app.WaitForShutdownAsync(cancel);
     }

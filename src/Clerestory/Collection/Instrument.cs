@@ -47,7 +47,7 @@ public sealed record ZeroReturn(string Statement, IReadOnlyDictionary<string, st
     private static IEnumerable<Answer> Of(Item item, string value, IReadOnlyDictionary<string, CodeList> lists) => item.Type switch
     {
         ItemType.Choices when value == ItemPlaces.None => [new Answer(item.Code, ItemPlaces.None, "yes")],
-        ItemType.Counts or ItemType.Percent when new AnswerValue(value).Missing == Missing.None => ItemPlaces.Of(item, lists).Select(place => new Answer(item.Code, place, value)),
+        ItemType.Counts or ItemType.Percent when new AnswerValue(value).Missing == Missing.None => ItemPlaces.Of(item, lists).Select(place => new Answer(item.Code, place.Place, value)),
         _ => [new Answer(item.Code, "", value)],
     };
 }
@@ -86,18 +86,9 @@ public sealed record Item(
     /// <param name="lists">The code lists of the pack.</param>
     public string? FaultOf(string place, AnswerValue value, IReadOnlyDictionary<string, CodeList> lists)
     {
-        // What is missing may be said once for a whole grid or list, at no place.
-        if (place.Length == 0 && value.Missing != Missing.None) return null;
-        if (!ItemPlaces.Has(this, place, lists))
-            return Type == ItemType.Rows ? "stands at no row: a place is row and column, as in 1.title" : $"stands at '{place}', which is no place of this item";
-        if (value.Missing != Missing.None) return null;
-        return Type switch
-        {
-            ItemType.Rows => (Columns ?? []).First(c => c.Code == ItemPlaces.RowOf(place)!.Value.Column).FaultOf(value, lists),
-            ItemType.Choices => place == ItemPlaces.Other || value.IsYes ? null : "is not a choice: a chosen code stands as the place, with the value yes",
-            ItemType.Choice when place == ItemPlaces.Other => null,
-            _ => Answerable.Fault(Type, value, (Min, Max), Codelist is { } list ? lists.GetValueOrDefault(list) : null),
-        };
+        var at = ItemPlaces.At(this, place, lists);
+        return at is not null ? at.FaultOf(value, lists)
+            : Type == ItemType.Rows ? "stands at no row: a place is row and column, as in 1.title" : $"stands at '{place}', which is no place of this item";
     }
 
     /// <summary>Whether the item is asked of agencies of a kind.</summary>
@@ -105,27 +96,4 @@ public sealed record Item(
 }
 
 /// <summary>One column of an item with repeating rows.</summary>
-public sealed record RowColumn(string Code, string Label, ItemType Type, string? Codelist, string? Unit, long? Min, long? Max)
-{
-    /// <summary>What is wrong with an answer in this column; null when nothing is.</summary>
-    public string? FaultOf(AnswerValue value, IReadOnlyDictionary<string, CodeList> lists) =>
-        Answerable.Fault(Type, value, (Min, Max), Codelist is { } list ? lists.GetValueOrDefault(list) : null);
-}
-
-// What a single value of some type must look like.
-internal static class Answerable
-{
-    public const int LongestText = 10_000;
-
-    public static string? Fault(ItemType type, AnswerValue value, (long? Min, long? Max) range, CodeList? list) => type switch
-    {
-        ItemType.Count or ItemType.Counts or ItemType.Percent => Number(value, range),
-        ItemType.YesNo => value.Text is "yes" or "no" ? null : "is neither yes nor no",
-        ItemType.Choice => list is null || list.Has(value.Text) ? null : "is not one of the choices",
-        ItemType.Date => DateOnly.TryParseExact(value.Text, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.None, out _) ? null : "is not a day: write year, month and day, as in 2026-09-30",
-        _ => value.Text.Length > (range.Max ?? LongestText) ? $"is longer than {range.Max ?? LongestText} characters" : null,
-    };
-
-    private static string? Number(AnswerValue value, (long? Min, long? Max) range) =>
-        value.Number is not { } number ? "is not a whole number" : number < range.Min ? $"is less than {range.Min}" : number > range.Max ? $"is more than {range.Max}" : null;
-}
+public sealed record RowColumn(string Code, string Label, ItemType Type, string? Codelist, string? Unit, long? Min, long? Max);

@@ -33,13 +33,15 @@ public sealed class SaveAnswers(DataStore store, FormBook book, TimeProvider clo
     /// <param name="seen">The revision that the page was made from.</param>
     /// <param name="actor">Who saves.</param>
     /// <param name="cancel">Stops the work; nothing is kept then.</param>
-    public Task<Result> Run(Sheet sheet, IReadOnlyList<Answer> answers, int seen, Actor actor, CancellationToken cancel)
+    /// <param name="assisted">By what way the answers came, where council staff enter them.</param>
+    public Task<Result> Run(Sheet sheet, IReadOnlyList<Answer> answers, int seen, Actor actor, CancellationToken cancel, AssistedBy? assisted = null)
     {
         actor.Must(Permission.PrepareReturn, sheet.Respondent);
-        return store.AtOnce(() => Save(sheet, answers, seen, actor, cancel), cancel);
+        if (actor.Agency != sheet.Respondent) actor.Must(Permission.ActForRespondents);
+        return store.AtOnce(() => Save(sheet, answers, (seen, assisted), actor, cancel), cancel);
     }
 
-    private async Task<Result> Save(Sheet sheet, IReadOnlyList<Answer> answers, int seen, Actor actor, CancellationToken cancel)
+    private async Task<Result> Save(Sheet sheet, IReadOnlyList<Answer> answers, (int Seen, AssistedBy? Assisted) how, Actor actor, CancellationToken cancel)
     {
         var now = clock.GetUtcNow();
         if (await store.Desk(book, sheet, cancel) is not { } desk) return new Result.NotThere();
@@ -47,7 +49,8 @@ public sealed class SaveAnswers(DataStore store, FormBook book, TimeProvider clo
         if (draft.Stage == DraftStage.Signed) return new Result.Refused("This return is signed. To change it, begin an amendment.");
         if (desk.Call.RefusalAt(now, draft.Amends is not null, await store.LaterDue(sheet.Pack, sheet.Call, sheet.Respondent, now, cancel)) is { } why) return new Result.Refused(why);
 
-        var conflicts = draft.Merge([.. answers.Select(Cleaned)], seen, actor.Name, now);
+        var conflicts = draft.Merge([.. answers.Select(Cleaned)], how.Seen, actor.Name, now);
+        if (actor.Agency != sheet.Respondent) draft.Assist(how.Assisted ?? AssistedBy.Phone, actor.Name);
         await store.SaveChangesAsync(cancel);
         return conflicts.Count == 0 ? new Result.Saved(draft.Revision) : new Result.Conflicting(draft.Revision, conflicts);
     }

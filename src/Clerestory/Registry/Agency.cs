@@ -26,6 +26,9 @@ public sealed record Agency
     /// <summary>The town it serves; empty for one that serves more.</summary>
     public required string Town { get; init; }
 
+    /// <summary>Its originating agency identifier at the FBI; empty where it has none.</summary>
+    public required string Ori { get; init; }
+
     /// <summary>The county it lies in; empty for one that serves more.</summary>
     public required string County { get; init; }
 
@@ -46,7 +49,7 @@ public sealed record Agency
     [
         .. pack.Rows("respondents/agencies.csv").Select(r => new Agency
         {
-            Pack = pack.Manifest.Code, Code = r["code"], Name = r["name"], Kind = r["kind"], Town = r["town"], County = r["county"], District = r["district"],
+            Pack = pack.Manifest.Code, Code = r["code"], Name = r["name"], Kind = r["kind"], Town = r["town"], Ori = r["ori"], County = r["county"], District = r["district"],
             Obliged = Enum.Parse<Obliged>(r["obliged"], ignoreCase: true), Grade = Grades.Read(r["grade"]), Note = r["note"],
         }),
     ];

@@ -1,6 +1,5 @@
 using System.Security.Claims;
 using Clerestory.Accounts;
-using Clerestory.Store;
 using Clerestory.Web.Desk;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
@@ -37,9 +36,8 @@ public sealed class BackModel(SignInManager<Account> signIn) : DeskPage
     private async Task<Account?> Invited(string mail)
     {
         var invitations = Store.Invitations;
-        string lower = mail.ToLowerInvariant();
-        var found = await invitations.Where(i => i.Pack == Book.Code && i.EndedAt == null && i.Mail.ToLower() == lower).ToListAsync(Gone);
-        if (found.LastOrDefault(i => i.WorksAt(Now)) is not { } invitation) return null;
+        var open = await invitations.Where(i => i.Pack == Book.Code && i.EndedAt == null).ToListAsync(Gone);
+        if (open.LastOrDefault(i => i.WorksAt(Now) && string.Equals(i.Mail, mail, StringComparison.OrdinalIgnoreCase)) is not { } invitation) return null;
         var account = invitation.NewAccount();
         return await Enrollment.Accept(Store, signIn.UserManager, invitation, account, null, Settings.Clock, Gone) ? account : null;
     }

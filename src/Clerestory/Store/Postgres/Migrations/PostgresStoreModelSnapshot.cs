@@ -489,6 +489,44 @@ namespace Clerestory.Store.Postgres.Migrations
                     b.ToTable("draft", (string)null);
                 });
 
+            modelBuilder.Entity("Clerestory.Collection.FiledOnce", b =>
+                {
+                    b.Property<string>("Owner")
+                        .HasColumnType("text")
+                        .HasColumnName("owner");
+
+                    b.Property<string>("Key")
+                        .HasColumnType("text")
+                        .HasColumnName("key");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Request")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("request");
+
+                    b.Property<string>("Seal")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("seal");
+
+                    b.Property<Guid>("Submission")
+                        .HasColumnType("uuid")
+                        .HasColumnName("submission");
+
+                    b.HasKey("Owner", "Key")
+                        .HasName("pk_filed_once");
+
+                    b.ToTable("filed_once", (string)null);
+                });
+
             modelBuilder.Entity("Clerestory.Collection.Remark", b =>
                 {
                     b.Property<Guid>("Id")
@@ -898,6 +936,11 @@ namespace Clerestory.Store.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("obliged");
+
+                    b.Property<string>("Ori")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("ori");
 
                     b.Property<string>("Town")
                         .IsRequired()

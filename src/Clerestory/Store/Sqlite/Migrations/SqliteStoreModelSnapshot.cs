@@ -484,6 +484,44 @@ namespace Clerestory.Store.Sqlite.Migrations
                     b.ToTable("draft", (string)null);
                 });
 
+            modelBuilder.Entity("Clerestory.Collection.FiledOnce", b =>
+                {
+                    b.Property<string>("Owner")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("owner");
+
+                    b.Property<string>("Key")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Request")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("request");
+
+                    b.Property<string>("Seal")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("seal");
+
+                    b.Property<Guid>("Submission")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("submission");
+
+                    b.HasKey("Owner", "Key")
+                        .HasName("pk_filed_once");
+
+                    b.ToTable("filed_once", (string)null);
+                });
+
             modelBuilder.Entity("Clerestory.Collection.Remark", b =>
                 {
                     b.Property<Guid>("Id")
@@ -893,6 +931,11 @@ namespace Clerestory.Store.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("obliged");
+
+                    b.Property<string>("Ori")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ori");
 
                     b.Property<string>("Town")
                         .IsRequired()

@@ -104,6 +104,13 @@ namespace Clerestory.Store.Sqlite.Migrations
                 nullable: false,
                 defaultValue: "");
 
+            migrationBuilder.AddColumn<string>(
+                name: "ori",
+                table: "agency",
+                type: "TEXT",
+                nullable: false,
+                defaultValue: "");
+
             migrationBuilder.CreateTable(
                 name: "account",
                 columns: table => new
@@ -257,6 +264,23 @@ namespace Clerestory.Store.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_draft", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "filed_once",
+                columns: table => new
+                {
+                    owner = table.Column<string>(type: "TEXT", nullable: false),
+                    key = table.Column<string>(type: "TEXT", nullable: false),
+                    request = table.Column<string>(type: "TEXT", nullable: false),
+                    submission = table.Column<Guid>(type: "TEXT", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    seal = table.Column<string>(type: "TEXT", nullable: false),
+                    at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_filed_once", x => new { x.owner, x.key });
                 });
 
             migrationBuilder.CreateTable(
@@ -568,6 +592,9 @@ namespace Clerestory.Store.Sqlite.Migrations
                 name: "draft_answer");
 
             migrationBuilder.DropTable(
+                name: "filed_once");
+
+            migrationBuilder.DropTable(
                 name: "invitation");
 
             migrationBuilder.DropTable(
@@ -642,6 +669,10 @@ namespace Clerestory.Store.Sqlite.Migrations
 
             migrationBuilder.DropColumn(
                 name: "county",
+                table: "agency");
+
+            migrationBuilder.DropColumn(
+                name: "ori",
                 table: "agency");
 
             migrationBuilder.CreateIndex(

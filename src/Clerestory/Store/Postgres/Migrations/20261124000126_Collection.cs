@@ -105,6 +105,13 @@ namespace Clerestory.Store.Postgres.Migrations
                 nullable: false,
                 defaultValue: "");
 
+            migrationBuilder.AddColumn<string>(
+                name: "ori",
+                table: "agency",
+                type: "text",
+                nullable: false,
+                defaultValue: "");
+
             migrationBuilder.CreateTable(
                 name: "account",
                 columns: table => new
@@ -258,6 +265,23 @@ namespace Clerestory.Store.Postgres.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_draft", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "filed_once",
+                columns: table => new
+                {
+                    owner = table.Column<string>(type: "text", nullable: false),
+                    key = table.Column<string>(type: "text", nullable: false),
+                    request = table.Column<string>(type: "text", nullable: false),
+                    submission = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    seal = table.Column<string>(type: "text", nullable: false),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_filed_once", x => new { x.owner, x.key });
                 });
 
             migrationBuilder.CreateTable(
@@ -569,6 +593,9 @@ namespace Clerestory.Store.Postgres.Migrations
                 name: "draft_answer");
 
             migrationBuilder.DropTable(
+                name: "filed_once");
+
+            migrationBuilder.DropTable(
                 name: "invitation");
 
             migrationBuilder.DropTable(
@@ -643,6 +670,10 @@ namespace Clerestory.Store.Postgres.Migrations
 
             migrationBuilder.DropColumn(
                 name: "county",
+                table: "agency");
+
+            migrationBuilder.DropColumn(
+                name: "ori",
                 table: "agency");
 
             migrationBuilder.CreateIndex(

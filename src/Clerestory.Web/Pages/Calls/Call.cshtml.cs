@@ -1,0 +1,103 @@
+using Clerestory.Collection;
+using Clerestory.Web.Desk;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Clerestory.Web.Pages.Calls;
+
+/// <summary>How complete a data call is, as of any day.</summary>
+[Needs(Permission.ReadCompleteness)]
+public sealed class CallModel : DeskPage
+{
+    /// <summary>How many lines stand on a page.</summary>
+    public const int PageSize = 100;
+
+    /// <summary>One county or district.</summary>
+    public sealed record Group(string Key, int Expected, int Received, int OnTime);
+
+    /// <summary>What may be shown.</summary>
+    public IReadOnlyList<(string Code, string Words)> Filters { get; } =
+        [("all", "All who are asked"), ("missing", "Not received"), ("received", "Received"), ("late", "Received late"), ("waiting", "Waiting for review"), ("excused", "Excused or with more time")];
+
+    /// <summary>The call.</summary>
+    public DataCall Call { get; private set; } = null!;
+
+    /// <summary>How complete it was.</summary>
+    public Completeness Completeness { get; private set; } = null!;
+
+    /// <summary>The day.</summary>
+    public DateOnly AsOf { get; private set; }
+
+    /// <summary>Whether that day is over.</summary>
+    public bool IsPast { get; private set; }
+
+    /// <summary>What is searched for.</summary>
+    public string Query { get; private set; } = "";
+
+    /// <summary>What is shown.</summary>
+    public string Show { get; private set; } = "all";
+
+    /// <summary>What is grouped by.</summary>
+    public string By { get; private set; } = "county";
+
+    /// <summary>Which page.</summary>
+    public int At { get; private set; } = 1;
+
+    /// <summary>The lines that were searched for.</summary>
+    public IReadOnlyList<ExpectedReturn> Found { get; private set; } = [];
+
+    /// <summary>Those who failed to report.</summary>
+    public IReadOnlyList<ExpectedReturn> Failed { get; private set; } = [];
+
+    /// <summary>Those who have no contact that works.</summary>
+    public IReadOnlyList<ExpectedReturn> WithoutContact { get; private set; } = [];
+
+    /// <summary>Counties or districts.</summary>
+    public IReadOnlyList<Group> Groups { get; private set; } = [];
+
+    /// <summary>How many voluntary returns came.</summary>
+    public int Voluntary => Completeness.Lines.Count(l => l.Obligation.Voluntary && l.IsReceived);
+
+    /// <summary>How many are excused.</summary>
+    public int Excused => Completeness.Lines.Count(l => l.State == ReturnState.Excused);
+
+    /// <summary>Shows it.</summary>
+    public async Task<IActionResult> OnGetAsync(string call, DateOnly? asOf, string? q, string? show, string? by, int? page)
+    {
+        if (await Store.Call(Book.Code, call, Gone) is not { } found) return NotFound();
+        var today = found.DayOf(Now);
+        (Call, AsOf, Query, By) = (found, asOf ?? today, q?.Trim() ?? "", by == "district" ? "district" : "county");
+        Show = Filters.Any(f => f.Code == show) ? show! : "all";
+        IsPast = AsOf < today;
+        Completeness = await Store.Completeness(Call, Book, EndOf(AsOf, Call, Now), Gone);
+        Found = [.. Completeness.Lines.Where(l => Fits(l) && l.Name.Contains(Query, StringComparison.OrdinalIgnoreCase)).OrderBy(l => l.Name, StringComparer.Ordinal)];
+        At = Math.Clamp(page ?? 1, 1, Math.Max(1, (Found.Count + PageSize - 1) / PageSize));
+        Failed = [.. Completeness.FailedToReport(Call.TimeZone).OrderBy(l => l.Name, StringComparer.Ordinal)];
+        Groups = [.. Completeness.Obliged.GroupBy(l => By == "county" ? l.Agency.County : l.Agency.District, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal)
+            .Select(g => new Group(g.Key, g.Count(), g.Count(l => l.IsReceived), g.Count(l => l.State == ReturnState.OnTime)))];
+        var contacts = await Store.ContactsOf(Book.Code, Gone);
+        WithoutContact = [.. Completeness.Lines.Where(l => !l.IsReceived && l.State != ReturnState.Excused && contacts.GetValueOrDefault((l.Agency.Code, 1)) is null or { IsBroken: true }).DistinctBy(l => l.Agency.Code)];
+        return Page();
+    }
+
+    /// <summary>The address of another page of the list.</summary>
+    public string PageAt(int page) => $"/calls/{Call.Code}?asOf={AsOf:yyyy-MM-dd}&q={Uri.EscapeDataString(Query)}&show={Show}&by={By}&page={page}";
+
+    /// <summary>The last moment of a day for the council, or now, if that day is not over.</summary>
+    public static DateTimeOffset EndOf(DateOnly day, DataCall call, DateTimeOffset now)
+    {
+        if (day >= call.DayOf(now)) return now;
+        var zone = TimeZoneInfo.FindSystemTimeZoneById(call.TimeZone);
+        var midnight = day.AddDays(1).ToDateTime(TimeOnly.MinValue);
+        return new DateTimeOffset(midnight, zone.GetUtcOffset(midnight)).AddTicks(-10).ToUniversalTime();
+    }
+
+    private bool Fits(ExpectedReturn line) => Show switch
+    {
+        "missing" => !line.IsReceived && line.State != ReturnState.Excused,
+        "received" => line.IsReceived,
+        "late" => line.State == ReturnState.Late,
+        "waiting" => line.IsReceived && line.Verdict == ReviewVerdict.Waiting,
+        "excused" => line.Reason.Length > 0,
+        _ => true,
+    };
+}

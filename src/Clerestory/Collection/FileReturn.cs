@@ -1,0 +1,94 @@
+using Clerestory.Store;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Clerestory.Collection;
+
+/// <summary>A record system sends a whole return with its signature in one go: the same checks, the same seal, the same receipt. Sent again with the same key it is not taken twice.</summary>
+public sealed class FileReturn(DataStore store, FormBook book, TimeProvider clock)
+{
+    /// <summary>What came of it: that of signing, or that the key was used for something else.</summary>
+    public abstract record Result
+    {
+        private Result()
+        {
+        }
+
+        /// <summary>It was signed, or why not.</summary>
+        public sealed record Answered(SubmitReturn.Result Reply, bool IsRepeated) : Result;
+
+        /// <summary>Somebody else works on the same places: the draft keeps theirs.</summary>
+        public sealed record Conflicting(IReadOnlyList<Conflict> Conflicts) : Result;
+
+        /// <summary>The key was used before, with something else.</summary>
+        public sealed record KeyUsed : Result;
+    }
+
+    /// <summary>Files a return.</summary>
+    /// <param name="sheet">Which return.</param>
+    /// <param name="answers">All answers: what is not there is blank.</param>
+    /// <param name="signature">Who signs.</param>
+    /// <param name="how">The key against doubles, and the address of the respondents' pages.</param>
+    /// <param name="actor">The record system.</param>
+    /// <param name="cancel">Stops the work; nothing is kept then.</param>
+    public Task<Result> Run(Sheet sheet, IReadOnlyList<Answer> answers, Signature signature, (string Key, string Link) how, Actor actor, CancellationToken cancel)
+    {
+        actor.Must(Permission.SignReturn, sheet.Respondent);
+        return store.AtOnce(() => File(sheet, answers, signature, how, actor, cancel), cancel);
+    }
+
+    private async Task<Result> File(Sheet sheet, IReadOnlyList<Answer> answers, Signature signature, (string Key, string Link) how, Actor actor, CancellationToken cancel)
+    {
+        var keys = store.Set<FiledOnce>();
+        string request = Hash.Of(string.Join('\n', answers.OrderBy(a => a.Item, StringComparer.Ordinal).ThenBy(a => a.Place, StringComparer.Ordinal).Select(a => $"{a.Item}|{a.Place}|{a.Value}").Append($"{sheet}|{signature}")));
+        if (await keys.AsNoTracking().FirstOrDefaultAsync(k => k.Owner == actor.Organization && k.Key == how.Key, cancel) is { } used)
+            return used.Request == request ? new Result.Answered(new SubmitReturn.Result.Received(used.Submission, used.Number, used.Seal), IsRepeated: true) : new Result.KeyUsed();
+
+        var draft = await store.DraftFor(sheet, clock.GetUtcNow(), cancel);
+        // What is not sent is blank, but what somebody explained stays.
+        var blank = draft.Answers.Where(a => a.Item != Draft.Explanation && answers.All(b => (b.Item, b.Place) != (a.Item, a.Place))).Select(a => a with { Value = Draft.Cleared });
+        switch (await new SaveAnswers(store, book, clock).Run(sheet, [.. answers, .. blank], draft.Revision, actor, cancel))
+        {
+            case SaveAnswers.Result.Conflicting conflicting: return new Result.Conflicting(conflicting.Conflicts);
+            case SaveAnswers.Result.Refused refused: return new Result.Answered(new SubmitReturn.Result.Refused(refused.Why), false);
+            case SaveAnswers.Result.NotThere: return new Result.Answered(new SubmitReturn.Result.Refused("There is no such return."), false);
+        }
+        var reply = await new SubmitReturn(store, book, clock).Run(sheet, signature with { Seen = null }, how.Link, actor, cancel);
+        if (reply is SubmitReturn.Result.Received received)
+        {
+            keys.Add(new FiledOnce { Owner = actor.Organization, Key = how.Key, Request = request, Submission = received.Submission, Number = received.Number, Seal = received.Seal, At = clock.GetUtcNow() });
+            await store.SaveChangesAsync(cancel);
+        }
+        return new Result.Answered(reply, false);
+    }
+}
+
+/// <summary>A key by which a return was filed, so that it is not filed twice.</summary>
+public sealed record FiledOnce
+{
+    /// <summary>Who filed.</summary>
+    public required string Owner { get; init; }
+
+    /// <summary>The key.</summary>
+    public required string Key { get; init; }
+
+    /// <summary>The hash of what was sent.</summary>
+    public required string Request { get; init; }
+
+    /// <summary>The submission.</summary>
+    public required Guid Submission { get; init; }
+
+    /// <summary>Its number.</summary>
+    public required int Number { get; init; }
+
+    /// <summary>Its seal.</summary>
+    public required string Seal { get; init; }
+
+    /// <summary>When.</summary>
+    public required DateTimeOffset At { get; init; }
+
+    internal sealed class Mapping : IEntityTypeConfiguration<FiledOnce>
+    {
+        public void Configure(EntityTypeBuilder<FiledOnce> builder) => builder.ToTable("filed_once").HasKey(f => new { f.Owner, f.Key });
+    }
+}
