@@ -32,7 +32,7 @@ public static class DeskHost
         });
         builder.Logging.ClearProviders().AddSimpleConsole().SetMinimumLevel(LogLevel.Warning);
         AddCore(builder.Services, settings);
-        SignInServices.Add(builder.Services, settings);
+        SignInSetup.Add(builder.Services, settings);
         var app = builder.Build();
         app.UseExceptionHandler("/error");
         app.UseStatusCodePagesWithReExecute("/not-found");

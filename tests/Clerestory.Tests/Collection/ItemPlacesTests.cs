@@ -60,7 +60,7 @@ public sealed class ItemPlacesTests
     }
 
     internal static Item Item(ItemType type) => new(
-        "a", "a", null, null, "How many?", null, null, type, null, 0, 2, "ages", false, false,
+        "a", "a", null, null, "How many?", null, null, type, null, 0, 2, "ages", null, false, false,
         [new RowColumn("name", "Name", ItemType.Text, null, null, null, null), new RowColumn("day", "Day", ItemType.Date, null, null, null, null)], false);
 
     private static CodeList List(params (string Code, string Label)[] codes) => new(

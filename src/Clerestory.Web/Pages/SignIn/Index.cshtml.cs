@@ -46,7 +46,7 @@ public sealed class SignInModel(SignInManager<Account> signIn) : DeskPage
 
     /// <summary>Goes to the state's own sign-in.</summary>
     public IActionResult OnPostState(string? returnUrl) => Settings.StateSignIn is null ? NotFound()
-        : Challenge(signIn.ConfigureExternalAuthenticationProperties(SignInServices.State, $"/sign-in/back?returnUrl={Uri.EscapeDataString(Local(returnUrl))}"), SignInServices.State);
+        : Challenge(signIn.ConfigureExternalAuthenticationProperties(SignInSetup.State, $"/sign-in/back?returnUrl={Uri.EscapeDataString(Local(returnUrl))}"), SignInSetup.State);
 
     private string Local(string? url) => url is not null && Url.IsLocalUrl(url) ? url : "/";
 }

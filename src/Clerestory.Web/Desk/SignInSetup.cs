@@ -11,7 +11,7 @@ using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 namespace Clerestory.Web.Desk;
 
 // How people sign in: by passkey, by password with a second step, or by the state's own sign-in.
-internal static class SignInServices
+internal static class SignInSetup
 {
     public const string State = "state";
 
