@@ -81,6 +81,16 @@ case "${1:-help}" in
     build_cli; need_chromium
     publish demo 2020
     exec "$cli" serve .editions/demo-2020 "${@:2}" ;;
+  desk)
+    build_cli
+    say "Invitations: open one in a browser to make an account of that kind. Each works once."
+    invite() { printf '%-13s ' "$1" >&2; "$cli" invite --pack packs/demo --name "$2" --mail "$3" --role $1 ${4:+--agency "$4"} >&2 || true; }
+    invite administrator "Test administrator" administrator@council.example
+    invite staff "Test staff" staff@council.example
+    invite reviewer "Test reviewer" reviewer@council.example
+    invite preparer "Test clerk" clerk@quillowick.example quillowick-police
+    invite signer "Test chief" chief@quillowick.example quillowick-police
+    exec "$cli" desk --pack packs/demo --letters .data/letters "${@:2}" ;;
   test) test_all ;;
   build) need_dotnet; dotnet build Clerestory.slnx -c Release -v minimal ;;
   house) need_dotnet; dotnet run --project tests/Clerestory.House.Tests -c Release ;;
@@ -108,6 +118,7 @@ case "${1:-help}" in
     cat <<'HELP'
 ./do run           publish Connecticut's 2020–2021 report and show it at http://127.0.0.1:5080
 ./do demo          the same for the invented demonstration state
+./do desk          the pages of staff and respondents, over the demonstration state, at http://localhost:5090
 ./do test          build, check the packs, run all tests on SQLite, PostgreSQL and Chromium
 ./do build         build everything
 ./do house         only the rules of the house
