@@ -30,12 +30,13 @@ public sealed class CloseCall(DataStore store, FormBook book, TimeProvider clock
     private async Task<Result> Close(string code, string link, Actor actor, CancellationToken cancel)
     {
         var now = clock.GetUtcNow();
+        await store.Hold(book.Code, code, alone: true, cancel);
         if (await store.Call(book.Code, code, cancel) is not { State: CallState.Open } call) return new Result.Refused("There is no open data call of that code.");
         var completeness = await store.Completeness(call, book, now, cancel);
         int waiting = completeness.Lines.Count(l => l.Submission is not null && l.Verdict == ReviewVerdict.Waiting);
         if (waiting > 0) return new Result.Refused($"{waiting} {(waiting == 1 ? "return waits" : "returns wait")} for review. Accept them or send them back first.");
 
-        var (letters, _) = await store.WriteToAll(new LetterDesk(book, link), call, "not-received", now, cancel);
+        var (letters, _) = await store.WriteToAll(new LetterDesk(book, link), call, ("not-received", completeness.Obliged), now, cancel);
         call.Close(now);
         var lines = completeness.Lines.Select(l => Line(call, l)).ToList();
         store.CallLines.AddRange(lines);

@@ -36,6 +36,15 @@ public static class CollectionStore
             return calls.FirstOrDefaultAsync(c => c.Pack == pack && c.Code == code, cancel);
         }
 
+        /// <summary>Holds a call until this transaction is over. Many hold it side by side to sign and judge; who closes it holds it alone, waits for them, and then nobody signs or judges any more.</summary>
+        public async Task Hold(string pack, string code, bool alone, CancellationToken cancel)
+        {
+            // SQLite has one writer at a time, who sees all that came before.
+            if (store is not PostgresStore) return;
+            var calls = store.DataCalls;
+            await (alone ? calls.FromSql($"SELECT * FROM data_call WHERE pack = {pack} AND code = {code} FOR UPDATE") : calls.FromSql($"SELECT * FROM data_call WHERE pack = {pack} AND code = {code} FOR SHARE")).LoadAsync(cancel);
+        }
+
         /// <summary>The later due day that a respondent was granted; null where none stands.</summary>
         public async Task<DateOnly?> LaterDue(string pack, string call, string respondent, DateTimeOffset now, CancellationToken cancel)
         {

@@ -105,7 +105,8 @@ public sealed class Draft
     {
         var (current, before) = (At(int.MaxValue), At(seen));
         var (conflicts, changes) = (new List<Conflict>(), new List<Answer>());
-        foreach (var mine in sent)
+        // A form that sends a place twice means the last one.
+        foreach (var mine in sent.GroupBy(a => (a.Item, a.Place)).Select(same => same.Last()))
         {
             var key = (mine.Item, mine.Place);
             string theirs = current.GetValueOrDefault(key)?.Value ?? Cleared, was = before.GetValueOrDefault(key)?.Value ?? Cleared;

@@ -48,16 +48,16 @@ public static class LetterDeskStore
 {
     extension(DataStore store)
     {
-        /// <summary>Writes one letter to the first contact of everyone who is asked.</summary>
+        /// <summary>Writes one letter to the first contact of everyone of some list who has not reported.</summary>
         /// <returns>How many letters wait, and how many of those asked have no contact that works.</returns>
-        public async Task<(int Letters, int WithoutContact)> WriteToAll(LetterDesk desk, DataCall call, string code, DateTimeOffset now, CancellationToken cancel)
+        public async Task<(int Letters, int WithoutContact)> WriteToAll(LetterDesk desk, DataCall call, (string Code, IEnumerable<ExpectedReturn> Lines) what, DateTimeOffset now, CancellationToken cancel)
         {
             var contacts = await store.ContactsOf(call.Pack, cancel);
             var (written, without) = (0, 0);
-            foreach (var line in (await store.Completeness(call, desk.Book, now, cancel)).Lines.Where(l => !l.IsReceived && l.State != ReturnState.Excused).DistinctBy(l => l.Agency.Code))
+            foreach (var line in what.Lines.Where(l => !l.IsReceived && l.State != ReturnState.Excused).DistinctBy(l => l.Agency.Code))
             {
                 if (contacts.GetValueOrDefault((line.Agency.Code, 1)) is not { IsBroken: false } contact) without++;
-                else if (desk.Write(code, $"{call.Pack}/{call.Code}/{line.Agency.Code}/{code}", (call, line.Agency, line.Due), (contact.Name, contact.Mail, Channel.Mail), (now, null)) is { } letter)
+                else if (desk.Write(what.Code, $"{call.Pack}/{call.Code}/{line.Agency.Code}/{what.Code}", (call, line.Agency, line.Due), (contact.Name, contact.Mail, Channel.Mail), (now, null)) is { } letter)
                 {
                     store.Letters.Add(letter);
                     written++;

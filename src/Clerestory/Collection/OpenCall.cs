@@ -47,7 +47,8 @@ public sealed class OpenCall(DataStore store, FormBook book, TimeProvider clock)
             Due = plan.Due, NoNewAfter = plan.NoNewAfter, NoEditAfter = plan.NoEditAfter, TimeZone = book.TimeZone, FormsSeal = book.SealOf(plan.Obligations),
         };
         store.DataCalls.Add(call);
-        var (letters, without) = await store.WriteToAll(new LetterDesk(book, link), call, "call-opened", now, cancel);
+        var asked = (await store.Completeness(call, book, now, cancel)).Lines;
+        var (letters, without) = await store.WriteToAll(new LetterDesk(book, link), call, ("call-opened", asked), now, cancel);
         store.Record(actor, now, "opened data call", call.Code, call.FormsSeal);
         await store.SaveChangesAsync(cancel);
         return new Result.Opened(letters, without);

@@ -24,7 +24,9 @@ public sealed class ReviewReturn(DataStore store, FormBook book, TimeProvider cl
     {
         var now = clock.GetUtcNow();
         var submissions = store.Submissions;
-        if (await submissions.FirstOrDefaultAsync(s => s.Id == id, cancel) is not { } submission || await store.Desk(book, submission.Sheet, cancel) is not { } desk) return "There is no such return.";
+        if (await submissions.FirstOrDefaultAsync(s => s.Id == id, cancel) is not { } submission) return "There is no such return.";
+        await store.Hold(submission.Pack, submission.Call, alone: false, cancel);
+        if (await store.Desk(book, submission.Sheet, cancel) is not { } desk) return "There is no such return.";
         if (!submission.IsCurrent) return "A later version has come in. Review that one.";
         if (desk.Call.State == CallState.Closed) return "This data call is closed: its list is frozen.";
         if (verdict == ReviewVerdict.Waiting) return "Accept the return, or send it back.";

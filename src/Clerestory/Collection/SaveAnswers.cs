@@ -1,5 +1,4 @@
 using Clerestory.Store;
-using Microsoft.EntityFrameworkCore;
 
 namespace Clerestory.Collection;
 
@@ -67,10 +66,11 @@ public static class DraftStore
         public async Task<Draft> DraftFor(Sheet sheet, DateTimeOffset now, CancellationToken cancel)
         {
             var drafts = store.Drafts;
-            var id = sheet.Id;
-            var draft = await drafts.FirstOrDefaultAsync(d => d.Id == id, cancel);
-            if (draft is not null) return draft;
-            draft = new Draft(sheet, now);
+            // One that was begun in this very piece of work is found, too, though the database does not have it yet.
+            if (await drafts.FindAsync([sheet.Id], cancel) is { } begun) return begun;
+            var draft = new Draft(sheet, now);
+            // What came with a pack was never a draft here. It is signed, and changes by an amendment only.
+            if (await store.Current(sheet, cancel) is { } signed) draft.Sign(signed.Circumstances.By, now);
             drafts.Add(draft);
             return draft;
         }

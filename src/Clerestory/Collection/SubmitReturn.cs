@@ -46,6 +46,7 @@ public sealed class SubmitReturn(DataStore store, FormBook book, TimeProvider cl
     private async Task<Result> Submit(Sheet sheet, Signature signature, string link, Actor actor, CancellationToken cancel)
     {
         var now = clock.GetUtcNow();
+        await store.Hold(sheet.Pack, sheet.Call, alone: false, cancel);
         if (await store.Desk(book, sheet, cancel) is not { } desk) return new Result.Refused("There is no such return.");
         if (actor.Agency != sheet.Respondent && signature.Assisted is null) return new Result.Refused("Say how the signature came: by phone or on paper.");
         var draft = await store.DraftFor(sheet, now, cancel);
@@ -75,7 +76,7 @@ public sealed class SubmitReturn(DataStore store, FormBook book, TimeProvider cl
         var submission = new Submission(
             desk.Sheet, (before?.Number ?? 0) + 1, draft.Answers,
             new Attestation(signature.Name.Trim(), signature.Title, desk.Call.DayOf(how.Now), desk.Form.Attestation.Statement),
-            new Circumstances(received, how.IsLate, how.IsLate ? signature.LateReason.Trim() : "", draft.Amendment, draft.AmendmentReason, assisted, assisted is null ? "" : how.Actor.Name, how.Actor.Name));
+            new Circumstances(received, how.IsLate, how.IsLate ? signature.LateReason.Trim() : "", draft.Amendment, draft.AmendmentReason, assisted, signature.Assisted is null ? draft.AssistedName : how.Actor.Name, how.Actor.Name));
         store.Submissions.Add(submission);
         draft.Sign(how.Actor.Name, how.Now);
         return submission;

@@ -25,9 +25,17 @@ public abstract class DataStore(DbContextOptions options) : DbContext(options)
             async () =>
             {
                 inTransaction = true;
+                // What was read before this turn may be old by now. Changes in hand are the caller's work, and stay.
+                if (!ChangeTracker.HasChanges()) ChangeTracker.Clear();
                 try
                 {
                     result = await work();
+                }
+                catch
+                {
+                    // What the failed work wanted told must not be told with the next work.
+                    ForgetSteps();
+                    throw;
                 }
                 finally
                 {

@@ -38,4 +38,18 @@ public sealed class LoadReturnsTests(PostgresServer postgres)
         Assert.Equal(1, result.Added);
         Assert.Equal(result.Returns, await store.Submissions.CountAsync(Bench.Cancel));
     }
+
+    [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task What_was_collected_here_is_neither_replaced_nor_taken_out_by_a_pack(string database)
+    {
+        await using var round = await Round.Opened(database, postgres);
+        var own = await round.File(Round.Town);   // the pack holds another return of this agency
+        var ownAlone = await round.File(Round.ByChoice);   // and none of this one
+
+        var result = await round.With(store => new LoadReturns(store, round.Clock).Run(round.Book.Pack, Bench.ActorOf(round.Book.Pack), Bench.Cancel));
+
+        Assert.Equal(result.Returns - 1, result.Added);
+        Assert.Equal(own.Seal, (await round.Submissions(Round.SheetOf(Round.Town))).Single().Seal);
+        Assert.Equal(ownAlone.Seal, (await round.Submissions(Round.SheetOf(Round.ByChoice))).Single().Seal);
+    }
 }
