@@ -30,11 +30,8 @@ public static class CollectionStore
         public DbSet<SealedForm> SealedForms => store.Set<SealedForm>();
 
         /// <summary>A data call; null where there is none of that code.</summary>
-        public Task<DataCall?> Call(string pack, string code, CancellationToken cancel)
-        {
-            var calls = store.DataCalls;
-            return calls.FirstOrDefaultAsync(c => c.Pack == pack && c.Code == code, cancel);
-        }
+        /// <remarks>One that this work has in hand already is not read again.</remarks>
+        public Task<DataCall?> Call(string pack, string code, CancellationToken cancel) => store.DataCalls.FindAsync([pack, code], cancel).AsTask();
 
         /// <summary>Holds a call until this transaction is over. Many hold it side by side to sign and judge; who closes it holds it alone, waits for them, and then nobody signs or judges any more.</summary>
         public async Task Hold(string pack, string code, bool alone, CancellationToken cancel)
@@ -65,12 +62,11 @@ public static class CollectionStore
         {
             string form = sheet.Instrument[..(sheet.Instrument.LastIndexOf('.') + 1)];
             var (submissions, calls) = (store.Submissions, store.DataCalls);
-            var found = await (from submission in submissions.AsNoTracking()
+            return await (from submission in submissions.AsNoTracking()
                                join earlier in calls.AsNoTracking() on new { submission.Pack, Code = submission.Call } equals new { earlier.Pack, earlier.Code }
                                where submission.Pack == sheet.Pack && submission.Respondent == sheet.Respondent && submission.IsCurrent && submission.Instrument.StartsWith(form) && earlier.To < call.From
                                orderby earlier.To descending
-                               select submission.Id).FirstOrDefaultAsync(cancel);
-            return found == Guid.Empty ? null : await submissions.AsNoTracking().FirstAsync(s => s.Id == found, cancel);
+                               select submission).FirstOrDefaultAsync(cancel);
         }
     }
 }

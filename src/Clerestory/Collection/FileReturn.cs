@@ -47,18 +47,20 @@ public sealed class FileReturn(DataStore store, FormBook book, TimeProvider cloc
         var draft = await store.DraftFor(sheet, clock.GetUtcNow(), cancel);
         // What is not sent is blank, but what somebody explained stays.
         var blank = draft.Answers.Where(a => a.Item != Draft.Explanation && answers.All(b => (b.Item, b.Place) != (a.Item, a.Place))).Select(a => a with { Value = Draft.Cleared });
-        switch (await new SaveAnswers(store, book, clock).Run(sheet, [.. answers, .. blank], draft.Revision, actor, cancel))
+        switch (await new SaveAnswers(store, book, clock).Take(sheet, [.. answers, .. blank], (draft.Revision, null), actor, cancel))
         {
             case SaveAnswers.Result.Conflicting conflicting: return new Result.Conflicting(conflicting.Conflicts);
             case SaveAnswers.Result.Refused refused: return new Result.Answered(new SubmitReturn.Result.Refused(refused.Why), false);
             case SaveAnswers.Result.NotThere: return new Result.Answered(new SubmitReturn.Result.Refused("There is no such return."), false);
         }
-        var reply = await new SubmitReturn(store, book, clock).Run(sheet, signature with { Seen = null }, how.Link, actor, cancel);
+        // Nothing is saved in between: what is signed at once was never a draft, and its values are written once and not three times.
+        var reply = await new SubmitReturn(store, book, clock).Sign(sheet, signature with { Seen = null }, how.Link, actor, cancel);
         if (reply is SubmitReturn.Result.Received received)
         {
             keys.Add(new FiledOnce { Owner = actor.Organization, Key = how.Key, Request = request, Submission = received.Submission, Number = received.Number, Seal = received.Seal, At = clock.GetUtcNow() });
-            await store.SaveChangesAsync(cancel);
         }
+        // What is not taken is kept as a draft.
+        await store.SaveChangesAsync(cancel);
         return new Result.Answered(reply, false);
     }
 }

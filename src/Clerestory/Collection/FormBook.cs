@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Text.Json;
 using Clerestory.Packs;
 using Clerestory.Registry;
 
@@ -6,6 +8,9 @@ namespace Clerestory.Collection;
 /// <summary>What a pack says of its forms, read once: instruments, code lists, obligations, agencies and letters, each by its code.</summary>
 public sealed class FormBook(Pack pack)
 {
+    // Every save and every signature asks for these; a pack never changes.
+    private readonly ConcurrentDictionary<string, string> seals = new(StringComparer.Ordinal), cites = new(StringComparer.Ordinal);
+
     /// <summary>The pack.</summary>
     public Pack Pack => pack;
 
@@ -37,17 +42,19 @@ public sealed class FormBook(Pack pack)
     public string TimeZone => pack.Manifest.TimeZone;
 
     /// <summary>How a law of the pack's register is cited.</summary>
-    public string CiteOf(string law) => pack.Has($"law/{law}.json") ? System.Text.Json.JsonDocument.Parse(pack.Text($"law/{law}.json")).RootElement.GetProperty("cite").GetString()! : law;
+    public string CiteOf(string law) => cites.GetOrAdd(law, code => pack.Has($"law/{code}.json") ? JsonElement.Parse(pack.Text($"law/{code}.json")).GetProperty("cite").GetString()! : code);
 
     /// <summary>The seal of one form: its file, and every code list that it takes its choices from.</summary>
-    public string SealOf(string instrument)
+    public string SealOf(string instrument) => seals.GetOrAdd(instrument, Seal);
+
+    /// <summary>The seal over the forms of some obligations.</summary>
+    public string SealOf(IEnumerable<string> obligations) =>
+        Hash.Of(string.Join('\n', obligations.Select(o => Obligations[o].Instrument).Distinct().Order(StringComparer.Ordinal).Select(i => $"{i} {SealOf(i)}")));
+
+    private string Seal(string instrument)
     {
         var form = Instruments[instrument];
         var lists = form.Items.SelectMany(i => new[] { i.Codelist, i.By }.Concat((i.Columns ?? []).Select(c => c.Codelist))).OfType<string>().Distinct().Order(StringComparer.Ordinal);
         return Hash.Of(pack.Text($"instruments/{instrument}.json") + string.Concat(lists.Select(l => pack.Text(Lists[l].Plan.File))));
     }
-
-    /// <summary>The seal over the forms of some obligations.</summary>
-    public string SealOf(IEnumerable<string> obligations) =>
-        Hash.Of(string.Join('\n', obligations.Select(o => Obligations[o].Instrument).Distinct().Order(StringComparer.Ordinal).Select(i => $"{i} {SealOf(i)}")));
 }

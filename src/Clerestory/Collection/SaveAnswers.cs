@@ -37,10 +37,17 @@ public sealed class SaveAnswers(DataStore store, FormBook book, TimeProvider clo
     {
         actor.Must(Permission.PrepareReturn, sheet.Respondent);
         if (actor.Agency != sheet.Respondent) actor.Must(Permission.ActForRespondents);
-        return store.AtOnce(() => Save(sheet, answers, (seen, assisted), actor, cancel), cancel);
+        return store.AtOnce(
+            async () =>
+            {
+                var result = await Take(sheet, answers, (seen, assisted), actor, cancel);
+                if (result is Result.Saved or Result.Conflicting) await store.SaveChangesAsync(cancel);
+                return result;
+            }, cancel);
     }
 
-    private async Task<Result> Save(Sheet sheet, IReadOnlyList<Answer> answers, (int Seen, AssistedBy? Assisted) how, Actor actor, CancellationToken cancel)
+    /// <summary>The same without the save: for work that goes on, and saves once at its end.</summary>
+    internal async Task<Result> Take(Sheet sheet, IReadOnlyList<Answer> answers, (int Seen, AssistedBy? Assisted) how, Actor actor, CancellationToken cancel)
     {
         var now = clock.GetUtcNow();
         if (await store.Desk(book, sheet, cancel) is not { } desk) return new Result.NotThere();
@@ -50,7 +57,6 @@ public sealed class SaveAnswers(DataStore store, FormBook book, TimeProvider clo
 
         var conflicts = draft.Merge([.. answers.Select(Cleaned)], how.Seen, actor.Name, now);
         if (actor.Agency != sheet.Respondent) draft.Assist(how.Assisted ?? AssistedBy.Phone, actor.Name);
-        await store.SaveChangesAsync(cancel);
         return conflicts.Count == 0 ? new Result.Saved(draft.Revision) : new Result.Conflicting(draft.Revision, conflicts);
     }
 

@@ -40,10 +40,17 @@ public sealed class SubmitReturn(DataStore store, FormBook book, TimeProvider cl
         actor.Must(Permission.SignReturn, sheet.Respondent);
         // Staff may only note what a signer said or signed elsewhere; the receipt says so.
         if (signature.Assisted is not null || actor.Agency != sheet.Respondent) actor.Must(Permission.ActForRespondents);
-        return store.AtOnce(() => Submit(sheet, signature, link, actor, cancel), cancel);
+        return store.AtOnce(
+            async () =>
+            {
+                var result = await Sign(sheet, signature, link, actor, cancel);
+                if (result is Result.Received) await store.SaveChangesAsync(cancel);
+                return result;
+            }, cancel);
     }
 
-    private async Task<Result> Submit(Sheet sheet, Signature signature, string link, Actor actor, CancellationToken cancel)
+    /// <summary>The same without the save: for work that goes on, and saves once at its end.</summary>
+    internal async Task<Result> Sign(Sheet sheet, Signature signature, string link, Actor actor, CancellationToken cancel)
     {
         var now = clock.GetUtcNow();
         await store.Hold(sheet.Pack, sheet.Call, alone: false, cancel);
@@ -62,7 +69,6 @@ public sealed class SubmitReturn(DataStore store, FormBook book, TimeProvider cl
         var submission = await Seal(desk, draft, signature, (actor, now, isLate), cancel);
         store.Record(actor, now, submission.Number == 1 ? "signed return" : "signed amendment", $"{sheet.Call}/{sheet.Respondent}/{sheet.Instrument}/{submission.Number}", submission.Seal);
         await store.WriteTo(new LetterDesk(book, link), (desk.Call, desk.Agency, desk.DueWith(later)), "receipt", $"{submission.Id}/receipt", (actor, now, ReceiptWords(desk, submission)), cancel);
-        await store.SaveChangesAsync(cancel);
         return new Result.Received(submission.Id, submission.Number, submission.Seal);
     }
 

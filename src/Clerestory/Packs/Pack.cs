@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
@@ -21,6 +22,7 @@ public sealed class Pack
     };
 
     private readonly SortedDictionary<string, byte[]> files;
+    private readonly ConcurrentDictionary<(Type, string), object> documents = new();
 
     private Pack(string root, SortedDictionary<string, byte[]> files) => (Root, this.files) = (root, files);
 
@@ -68,19 +70,9 @@ public sealed class Pack
     /// <summary>A file as text, without a byte order mark.</summary>
     public string Text(string path) => System.Text.Encoding.UTF8.GetString(files[path]).TrimStart('\uFEFF');
 
-    /// <summary>A JSON file as a document of its kind.</summary>
+    /// <summary>A JSON file as a document of its kind, read once: a pack never changes, and its forms and duties are asked for at every return.</summary>
     /// <exception cref="JsonException">The file satisfies its schema and still cannot be read; the path is that of the file.</exception>
-    public T Read<T>(string path)
-    {
-        try
-        {
-            return JsonSerializer.Deserialize<T>(Text(path), Json) ?? throw new JsonException("It holds null.");
-        }
-        catch (JsonException fault)
-        {
-            throw new JsonException(fault.Message.Split(" Path:", 2)[0], path, fault.LineNumber, fault.BytePositionInLine, fault);
-        }
-    }
+    public T Read<T>(string path) => (T)documents.GetOrAdd((typeof(T), path), _ => Parse<T>(path)!);
 
     /// <summary>All JSON files of a folder (not of folders inside it), in the order of their names.</summary>
     public IEnumerable<T> ReadAll<T>(string folder) => In(folder, ".json").Select(Read<T>);
@@ -91,4 +83,16 @@ public sealed class Pack
 
     /// <summary>The rows of a CSV file.</summary>
     public IReadOnlyList<CsvRow> Rows(string path) => Csv.Read(Text(path)).Rows;
+
+    private T Parse<T>(string path)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<T>(Text(path), Json) ?? throw new JsonException("It holds null.");
+        }
+        catch (JsonException fault)
+        {
+            throw new JsonException(fault.Message.Split(" Path:", 2)[0], path, fault.LineNumber, fault.BytePositionInLine, fault);
+        }
+    }
 }

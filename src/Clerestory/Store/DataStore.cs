@@ -99,9 +99,13 @@ public sealed class SqliteStore(DbContextOptions<SqliteStore> options) : DataSto
 }
 
 /// <summary>The store on a PostgreSQL server.</summary>
-public sealed class PostgresStore(DbContextOptions<PostgresStore> options) : DataStore(options)
+public sealed class PostgresStore : DataStore
 {
     private const int MostTries = 12;
+
+    /// <summary>The store with its options.</summary>
+    /// <remarks>No savepoint before each save: where one fails, all of its transaction is undone.</remarks>
+    public PostgresStore(DbContextOptions<PostgresStore> options) : base(options) => Database.AutoSavepointsEnabled = false;
 
     /// <inheritdoc/>
     protected override async Task InTransaction(Func<Task> work, CancellationToken cancel)

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -8,6 +9,10 @@ namespace Clerestory.Store;
 /// <summary>Where the store is: a file, or a PostgreSQL connection string.</summary>
 public sealed record StoreAddress
 {
+    // Made once for each address: a context is made for every request.
+    private static readonly ConcurrentDictionary<string, DbContextOptions<PostgresStore>> Postgres = new(StringComparer.Ordinal);
+    private static readonly ConcurrentDictionary<string, DbContextOptions<SqliteStore>> Sqlite = new(StringComparer.Ordinal);
+
     private readonly string connection;
 
     private StoreAddress(bool isPostgres, string connection, string name) => (IsPostgres, this.connection, Name) = (isPostgres, connection, name);
@@ -74,8 +79,16 @@ public sealed record StoreAddress
 
     /// <summary>A context on the store, without opening it.</summary>
     public DataStore Connect() => IsPostgres
-        ? new PostgresStore(Options<PostgresStore>().UseNpgsql(connection).Options)
-        : new SqliteStore(Options<SqliteStore>().UseSqlite(connection).AddInterceptors(new Durable()).Options);
+        ? new PostgresStore(Postgres.GetOrAdd(connection, address => Options<PostgresStore>().UseNpgsql(Prepared(address)).Options))
+        : new SqliteStore(Sqlite.GetOrAdd(connection, address => Options<SqliteStore>().UseSqlite(address).AddInterceptors(new Durable()).Options));
+
+    // The server plans the statements that come again and again once and not each time; who needs another number (a pooler in between wants 0) writes it into the connection string.
+    private static string Prepared(string address)
+    {
+        var parts = new Npgsql.NpgsqlConnectionStringBuilder(address);
+        if (!parts.ContainsKey(nameof(parts.MaxAutoPrepare))) parts.MaxAutoPrepare = 100;
+        return parts.ToString();
+    }
 
     private static DbContextOptionsBuilder<T> Options<T>() where T : DbContext => new DbContextOptionsBuilder<T>().UseSnakeCaseNamingConvention();
 
