@@ -56,7 +56,7 @@ internal static class ReturnApi
         string key = context.Request.Headers["Idempotency-Key"].ToString();
         if (key.Length is < 8 or > 100) return Wrong("Send a header Idempotency-Key of 8 to 100 characters: the same one when you send this return again, a new one for another return.");
         if (body.Answers is null || body.Signer is null) return Wrong("The body needs answers and signer.");
-        var signature = new Signature(body.Signer.Name ?? "", body.Signer.Title ?? "", null, body.LateReason ?? "");
+        var signature = new Signature(body.Signer.Name ?? "", body.Signer.Title ?? "", body.Revision, body.LateReason ?? "");
         var sheet = SheetOf(settings.Book, at);
         return await file.Run(sheet, body.Answers, signature, (key, settings.Site), ActorOf(context), context.RequestAborted) switch
         {
@@ -89,7 +89,7 @@ internal sealed record ReturnAt([FromRoute] string Call, [FromRoute] string Agen
 internal sealed record DraftBody(int Revision, IReadOnlyList<Answer>? Answers);
 
 /// <summary>A whole return with its signature.</summary>
-internal sealed record ReturnBody(IReadOnlyList<Answer>? Answers, SignerBody? Signer, string? LateReason);
+internal sealed record ReturnBody(IReadOnlyList<Answer>? Answers, SignerBody? Signer, string? LateReason, int? Revision);
 
 /// <summary>Who signs.</summary>
 internal sealed record SignerBody(string? Name, string? Title);

@@ -36,7 +36,7 @@ public static class DeskHost
         var app = builder.Build();
         app.UseExceptionHandler("/error");
         app.UseStatusCodePagesWithReExecute("/not-found");
-        app.Use(Guard);
+        app.Use((context, next) => Guard(settings, context, next));
         app.UseRouting();
         app.UseAuthentication();
         app.Use(ActorGate.Find);
@@ -77,8 +77,11 @@ public static class DeskHost
     private static bool IsUseCase(Type type) => type is { IsPublic: true, IsSealed: true, IsAbstract: false } && type.GetMethod("Run") is not null
         && type.GetConstructors() is [var only] && only.GetParameters().Any(p => p.ParameterType == typeof(DataStore));
 
-    private static Task Guard(HttpContext context, RequestDelegate next)
+    private static Task Guard(DeskSettings settings, HttpContext context, RequestDelegate next)
     {
+        // People reach the site through a server that ends TLS: what they use is what links, cookies and the state's sign-in go by.
+        if (settings.Site.StartsWith("https://", StringComparison.Ordinal)) (context.Request.Scheme, context.Request.Host) = ("https", HostString.FromUriComponent(new Uri(settings.Site)));
+
         var headers = context.Response.Headers;
         headers.ContentSecurityPolicy = Policy;
         headers.XContentTypeOptions = "nosniff";

@@ -56,7 +56,7 @@ public sealed class InvitePerson(DataStore store, TimeProvider clock)
         string link = $"{how.Site}/invitation/{token}";
         invitations.Add(new Invitation { TokenHash = Secrets.HashOf(token), Pack = pack, Mail = invitee.Mail, Name = invitee.Name.Trim(), Agency = invitee.Agency, RoleNames = string.Join(' ', invitee.Roles), By = actor.Name, At = now });
         var (subject, body) = how.Letter(link);
-        store.Letters.Add(new Letter { Pack = pack, Key = $"{pack}/invitation/{Secrets.HashOf(token)}", Call = "", Agency = invitee.Agency ?? "", Channel = "Mail", ToName = invitee.Name.Trim(), ToMail = invitee.Mail, Subject = subject, Body = body, WrittenAt = now });
+        store.Letters.Add(new Letter { Pack = pack, Key = $"{pack}/invitation/{Secrets.HashOf(token)}", Call = "", Agency = invitee.Agency ?? "", Channel = "Mail", ToName = invitee.Name.Trim(), ToMail = invitee.Mail, Subject = subject, Body = body, IsPrivate = true, WrittenAt = now });
         store.Record(actor, now, "invited person", invitee.Agency ?? "council", Hash.Of(string.Join(' ', invitee.Roles)));
         await store.SaveChangesAsync(cancel);
         return new Result.Invited(link);

@@ -41,16 +41,22 @@ public sealed class FileReturn(DataStore store, FormBook book, TimeProvider cloc
     {
         var keys = store.Set<FiledOnce>();
         string request = Hash.Of(string.Join('\n', answers.OrderBy(a => a.Item, StringComparer.Ordinal).ThenBy(a => a.Place, StringComparer.Ordinal).Select(a => $"{a.Item}|{a.Place}|{a.Value}").Append($"{sheet}|{signature}")));
-        if (await keys.AsNoTracking().FirstOrDefaultAsync(k => k.Owner == actor.Organization && k.Key == how.Key, cancel) is { } used)
-            return used.Request == request ? new Result.Answered(new SubmitReturn.Result.Received(used.Submission, used.Number, used.Seal), IsRepeated: true) : new Result.KeyUsed();
+        async Task<Result?> Before() => await keys.AsNoTracking().FirstOrDefaultAsync(k => k.Owner == actor.Organization && k.Key == how.Key, cancel) is not { } used ? null
+            : used.Request == request ? new Result.Answered(new SubmitReturn.Result.Received(used.Submission, used.Number, used.Seal), IsRepeated: true) : new Result.KeyUsed();
+        if (await Before() is { } known) return known;
 
         var draft = await store.DraftFor(sheet, clock.GetUtcNow(), cancel);
+        // What somebody else typed into the draft is not overwritten unseen: the record system names the revision it has seen, or is told of the difference.
+        int seen = signature.Seen ?? (draft.ChangedBy == actor.Name ? draft.Revision : 0);
         // What is not sent is blank, but what somebody explained stays.
         var blank = draft.Answers.Where(a => a.Item != Draft.Explanation && answers.All(b => (b.Item, b.Place) != (a.Item, a.Place))).Select(a => a with { Value = Draft.Cleared });
-        switch (await new SaveAnswers(store, book, clock).Take(sheet, [.. answers, .. blank], (draft.Revision, null), actor, cancel))
+        switch (await new SaveAnswers(store, book, clock).Take(sheet, [.. answers, .. blank], (seen, null), actor, cancel))
         {
-            case SaveAnswers.Result.Conflicting conflicting: return new Result.Conflicting(conflicting.Conflicts);
-            case SaveAnswers.Result.Refused refused: return new Result.Answered(new SubmitReturn.Result.Refused(refused.Why), false);
+            case SaveAnswers.Result.Conflicting conflicting:
+                await store.SaveChangesAsync(cancel);
+                return new Result.Conflicting(conflicting.Conflicts);
+            // Sent twice at once, the second may find it signed by the first.
+            case SaveAnswers.Result.Refused refused: return await Before() ?? new Result.Answered(new SubmitReturn.Result.Refused(refused.Why), false);
             case SaveAnswers.Result.NotThere: return new Result.Answered(new SubmitReturn.Result.Refused("There is no such return."), false);
         }
         // Nothing is saved in between: what is signed at once was never a draft, and its values are written once and not three times.

@@ -13,7 +13,11 @@ public sealed class LoadReturns(DataStore store, TimeProvider clock)
 
     /// <summary>Loads the returns. A return that is there with the same seal is left alone; one that differs is replaced, which the trail tells.</summary>
     /// <remarks>What came in by a data call that was opened in this store is the store's own: no pack replaces it or takes it out.</remarks>
-    public Task<Result> Run(Pack pack, Actor actor, CancellationToken cancel) => store.AtOnce(() => Load(pack, actor, cancel), cancel);
+    public Task<Result> Run(Pack pack, Actor actor, CancellationToken cancel)
+    {
+        actor.Must(Permission.Publish);
+        return store.AtOnce(() => Load(pack, actor, cancel), cancel);
+    }
 
     private async Task<Result> Load(Pack pack, Actor actor, CancellationToken cancel)
     {

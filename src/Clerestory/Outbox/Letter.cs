@@ -57,7 +57,10 @@ public sealed class Letter
     public required string Subject { get; init; }
 
     /// <summary>The text. Never an answer: letters leave the house.</summary>
-    public required string Body { get; init; }
+    public required string Body { get; set; }
+
+    /// <summary>Whether it holds a personal link: then no page shows its text, and the text is erased once it is sent.</summary>
+    public bool IsPrivate { get; init; }
 
     /// <summary>When it was written.</summary>
     public required DateTimeOffset WrittenAt { get; init; }
@@ -85,7 +88,7 @@ public sealed class Letter
     }
 
     /// <summary>Notes that it was sent.</summary>
-    public void Sent(DateTimeOffset now) => (State, Tries, At, Note) = (LetterState.Sent, Tries + 1, now, "");
+    public void Sent(DateTimeOffset now) => (State, Tries, At, Note, Body) = (LetterState.Sent, Tries + 1, now, "", IsPrivate ? "" : Body);
 
     /// <summary>Notes that it could not be sent: tried again later, six times in all.</summary>
     public void NotSent(string why, DateTimeOffset now)
@@ -95,7 +98,7 @@ public sealed class Letter
     }
 
     /// <summary>Notes that it came back.</summary>
-    public void CameBack(string why, DateTimeOffset now) => (State, At, Note) = (LetterState.Bounced, now, why);
+    public void CameBack(string why, DateTimeOffset now) => (State, At, Note, Body) = (LetterState.Bounced, now, why, IsPrivate ? "" : Body);
 
     /// <summary>Notes that a person did what it asked.</summary>
     public void DoneByHand(string note, DateTimeOffset now) => (State, At, Note) = (LetterState.Done, now, note);

@@ -25,7 +25,8 @@ public sealed class SmtpPost(MailServer server) : ILetterPost
         {
             message.To.Add(new MailboxAddress(letter.ToName, letter.ToMail));
             using var client = new SmtpClient { Timeout = 20_000 };
-            await client.ConnectAsync(server.Host, server.Port, SecureSocketOptions.StartTlsWhenAvailable, cancel);
+            // A password never goes out in the clear.
+            await client.ConnectAsync(server.Host, server.Port, server.User.Length > 0 ? SecureSocketOptions.StartTls : SecureSocketOptions.StartTlsWhenAvailable, cancel);
             if (server.User.Length > 0) await client.AuthenticateAsync(server.User, server.Password, cancel);
             await client.SendAsync(message, cancel);
             await client.DisconnectAsync(true, cancel);
@@ -34,7 +35,7 @@ public sealed class SmtpPost(MailServer server) : ILetterPost
         {
             throw new LetterNotSent($"The mail server refused it: {(int)fault.StatusCode}.", fault.ErrorCode == SmtpErrorCode.RecipientNotAccepted && (int)fault.StatusCode >= 500, fault);
         }
-        catch (Exception fault) when (fault is IOException or System.Net.Sockets.SocketException or SmtpProtocolException or AuthenticationException or SslHandshakeException or ParseException)
+        catch (Exception fault) when (fault is IOException or System.Net.Sockets.SocketException or SmtpProtocolException or AuthenticationException or SslHandshakeException or ParseException or NotSupportedException)
         {
             throw new LetterNotSent($"The mail server could not be reached: {fault.GetType().Name}.", isAddressWrong: fault is ParseException, fault);
         }

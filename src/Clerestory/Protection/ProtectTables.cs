@@ -22,7 +22,11 @@ public sealed class ProtectTables(DataStore store, TimeProvider clock)
     }
 
     /// <summary>Judges all tables of a pack and keeps them, sealed, in one save.</summary>
-    public Task<Result> Run(Pack pack, Actor actor, CancellationToken cancel) => store.AtOnce(() => Protect(pack, actor, cancel), cancel);
+    public Task<Result> Run(Pack pack, Actor actor, CancellationToken cancel)
+    {
+        actor.Must(Permission.Publish);
+        return store.AtOnce(() => Protect(pack, actor, cancel), cancel);
+    }
 
     private async Task<Result> Protect(Pack pack, Actor actor, CancellationToken cancel)
     {

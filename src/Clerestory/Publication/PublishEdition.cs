@@ -35,6 +35,7 @@ public sealed class PublishEdition(DataStore store, TimeProvider clock)
     public async Task<Result> Run(Pack pack, IReadOnlyList<ProtectedTable> tables, string edition, string folder, bool pdf, Actor actor, IProgress<string> said, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(said);
+        actor.Must(Permission.Publish);
         EditionFolder.MustBeOurs(folder);
         var outline = Outline.In(pack, edition);
         said.Report("Writing pages and data");

@@ -12,7 +12,11 @@ public sealed class LoadRegister(DataStore store, TimeProvider clock)
     public sealed record Result(int Agencies, int Seats, bool Changed);
 
     /// <summary>Loads the register. What the pack no longer has is taken out; what stands as it was is left alone.</summary>
-    public Task<Result> Run(Pack pack, Actor actor, CancellationToken cancel) => store.AtOnce(() => Load(pack, actor, cancel), cancel);
+    public Task<Result> Run(Pack pack, Actor actor, CancellationToken cancel)
+    {
+        actor.Must(Permission.Publish);
+        return store.AtOnce(() => Load(pack, actor, cancel), cancel);
+    }
 
     private async Task<Result> Load(Pack pack, Actor actor, CancellationToken cancel)
     {

@@ -13,7 +13,11 @@ public sealed class BuildTables(DataStore store, TimeProvider clock)
     public sealed record Result(int Tables, int Cells, bool Changed);
 
     /// <summary>Builds all tables of a pack in one save.</summary>
-    public Task<Result> Run(Pack pack, Actor actor, CancellationToken cancel) => store.AtOnce(() => Build(pack, actor, cancel), cancel);
+    public Task<Result> Run(Pack pack, Actor actor, CancellationToken cancel)
+    {
+        actor.Must(Permission.Publish);
+        return store.AtOnce(() => Build(pack, actor, cancel), cancel);
+    }
 
     private async Task<Result> Build(Pack pack, Actor actor, CancellationToken cancel)
     {

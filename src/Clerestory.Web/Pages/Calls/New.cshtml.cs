@@ -50,7 +50,7 @@ public sealed class NewModel : DeskPage
     public IEnumerable<(string Name, string Label, DateOnly? Value, bool Required)> Days =>
     [
         ("From", "First reported day", Form.From, true), ("To", "Last reported day", Form.To, true), ("Opens", "Opens on", Form.Opens, true), ("Due", "Due on", Form.Due, true),
-        ("NoNewAfter", "No first returns after", Form.NoNewAfter, false), ("NoEditAfter", "No corrections after", Form.NoEditAfter, false),
+        ("NoNewAfter", "Last day for a first return", Form.NoNewAfter, false), ("NoEditAfter", "Last day for a correction", Form.NoEditAfter, false),
     ];
 
     /// <summary>Shows the form, filled from a plan where one is chosen.</summary>

@@ -19,7 +19,10 @@ public static partial class PersonalData
         var words = new HashSet<string>(StringComparer.Ordinal) { instrument.Title, instrument.Code, instrument.Id };
         foreach (var section in instrument.Sections) words.UnionWith([section.Title, section.Code]);
         foreach (var line in FormLine.Of(instrument.Items, lists, []))
+        {
+            if (line.Place.Kind == AnswerKind.Code) words.UnionWith(new ChoiceWords(line.Place, lists).Words);
             words.UnionWith([line.Code, line.Place.Place, line.Question, line.Place.Label, line.Hint, line.Item.Code, PlainWords.Of(line.Item.Question), line.Item.Help ?? ""]);
+        }
         foreach (var column in instrument.Items.SelectMany(i => i.Columns ?? [])) words.UnionWith([column.Label, column.Code]);
         return words;
     }

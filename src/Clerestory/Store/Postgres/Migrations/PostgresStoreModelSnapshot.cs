@@ -749,6 +749,10 @@ namespace Clerestory.Store.Postgres.Migrations
                         .HasColumnType("text")
                         .HasColumnName("channel");
 
+                    b.Property<bool>("IsPrivate")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_private");
+
                     b.Property<string>("Key")
                         .IsRequired()
                         .HasColumnType("text")

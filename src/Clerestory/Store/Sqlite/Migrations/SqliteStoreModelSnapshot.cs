@@ -744,6 +744,10 @@ namespace Clerestory.Store.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("channel");
 
+                    b.Property<bool>("IsPrivate")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_private");
+
                     b.Property<string>("Key")
                         .IsRequired()
                         .HasColumnType("TEXT")

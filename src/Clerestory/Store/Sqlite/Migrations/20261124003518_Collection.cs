@@ -1,10 +1,9 @@
 ﻿using System;
 using Microsoft.EntityFrameworkCore.Migrations;
-using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 #nullable disable
 
-namespace Clerestory.Store.Postgres.Migrations
+namespace Clerestory.Store.Sqlite.Migrations
 {
     /// <inheritdoc />
     public partial class Collection : Migration
@@ -19,96 +18,96 @@ namespace Clerestory.Store.Postgres.Migrations
             migrationBuilder.AddColumn<string>(
                 name: "attestation_statement",
                 table: "submission",
-                type: "text",
+                type: "TEXT",
                 nullable: false,
                 defaultValue: "");
 
             migrationBuilder.AddColumn<string>(
                 name: "circumstances_amendment",
                 table: "submission",
-                type: "text",
+                type: "TEXT",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "circumstances_amendment_reason",
                 table: "submission",
-                type: "text",
+                type: "TEXT",
                 nullable: false,
                 defaultValue: "");
 
             migrationBuilder.AddColumn<string>(
                 name: "circumstances_assisted",
                 table: "submission",
-                type: "text",
+                type: "TEXT",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "circumstances_assisted_name",
                 table: "submission",
-                type: "text",
+                type: "TEXT",
                 nullable: false,
                 defaultValue: "");
 
             migrationBuilder.AddColumn<string>(
                 name: "circumstances_by",
                 table: "submission",
-                type: "text",
+                type: "TEXT",
                 nullable: false,
                 defaultValue: "");
 
             migrationBuilder.AddColumn<bool>(
                 name: "circumstances_is_late",
                 table: "submission",
-                type: "boolean",
+                type: "INTEGER",
                 nullable: false,
                 defaultValue: false);
 
             migrationBuilder.AddColumn<string>(
                 name: "circumstances_late_reason",
                 table: "submission",
-                type: "text",
+                type: "TEXT",
                 nullable: false,
                 defaultValue: "");
 
             migrationBuilder.AddColumn<DateTime>(
                 name: "circumstances_received_at",
                 table: "submission",
-                type: "timestamp with time zone",
+                type: "TEXT",
                 nullable: false,
                 defaultValue: new DateTime(1, 1, 1, 0, 0, 0, 0, DateTimeKind.Unspecified));
 
             migrationBuilder.AddColumn<bool>(
                 name: "is_current",
                 table: "submission",
-                type: "boolean",
+                type: "INTEGER",
                 nullable: false,
                 defaultValue: false);
 
             migrationBuilder.AddColumn<int>(
                 name: "number",
                 table: "submission",
-                type: "integer",
+                type: "INTEGER",
                 nullable: false,
                 defaultValue: 0);
 
             migrationBuilder.AddColumn<string>(
                 name: "verdict",
                 table: "submission",
-                type: "text",
+                type: "TEXT",
                 nullable: false,
                 defaultValue: "");
 
             migrationBuilder.AddColumn<string>(
                 name: "county",
                 table: "agency",
-                type: "text",
+                type: "TEXT",
                 nullable: false,
                 defaultValue: "");
 
             migrationBuilder.AddColumn<string>(
                 name: "ori",
                 table: "agency",
-                type: "text",
+                type: "TEXT",
                 nullable: false,
                 defaultValue: "");
 
@@ -116,26 +115,26 @@ namespace Clerestory.Store.Postgres.Migrations
                 name: "account",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    pack = table.Column<string>(type: "text", nullable: false),
-                    name = table.Column<string>(type: "text", nullable: false),
-                    agency = table.Column<string>(type: "text", nullable: true),
-                    role_names = table.Column<string>(type: "text", nullable: false),
-                    ended_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    user_name = table.Column<string>(type: "text", nullable: true),
-                    normalized_user_name = table.Column<string>(type: "text", nullable: true),
-                    email = table.Column<string>(type: "text", nullable: true),
-                    normalized_email = table.Column<string>(type: "text", nullable: true),
-                    email_confirmed = table.Column<bool>(type: "boolean", nullable: false),
-                    password_hash = table.Column<string>(type: "text", nullable: true),
-                    security_stamp = table.Column<string>(type: "text", nullable: true),
-                    concurrency_stamp = table.Column<string>(type: "text", nullable: true),
-                    phone_number = table.Column<string>(type: "text", nullable: true),
-                    phone_number_confirmed = table.Column<bool>(type: "boolean", nullable: false),
-                    two_factor_enabled = table.Column<bool>(type: "boolean", nullable: false),
-                    lockout_end = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    lockout_enabled = table.Column<bool>(type: "boolean", nullable: false),
-                    access_failed_count = table.Column<int>(type: "integer", nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    pack = table.Column<string>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    agency = table.Column<string>(type: "TEXT", nullable: true),
+                    role_names = table.Column<string>(type: "TEXT", nullable: false),
+                    ended_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    user_name = table.Column<string>(type: "TEXT", nullable: true),
+                    normalized_user_name = table.Column<string>(type: "TEXT", nullable: true),
+                    email = table.Column<string>(type: "TEXT", nullable: true),
+                    normalized_email = table.Column<string>(type: "TEXT", nullable: true),
+                    email_confirmed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    password_hash = table.Column<string>(type: "TEXT", nullable: true),
+                    security_stamp = table.Column<string>(type: "TEXT", nullable: true),
+                    concurrency_stamp = table.Column<string>(type: "TEXT", nullable: true),
+                    phone_number = table.Column<string>(type: "TEXT", nullable: true),
+                    phone_number_confirmed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    two_factor_enabled = table.Column<bool>(type: "INTEGER", nullable: false),
+                    lockout_end = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    lockout_enabled = table.Column<bool>(type: "INTEGER", nullable: false),
+                    access_failed_count = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -146,15 +145,15 @@ namespace Clerestory.Store.Postgres.Migrations
                 name: "api_key",
                 columns: table => new
                 {
-                    key_hash = table.Column<string>(type: "text", nullable: false),
-                    pack = table.Column<string>(type: "text", nullable: false),
-                    agency = table.Column<string>(type: "text", nullable: false),
-                    name = table.Column<string>(type: "text", nullable: false),
-                    begins = table.Column<string>(type: "text", nullable: false),
-                    may_sign = table.Column<bool>(type: "boolean", nullable: false),
-                    by = table.Column<string>(type: "text", nullable: false),
-                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    ended_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                    key_hash = table.Column<string>(type: "TEXT", nullable: false),
+                    pack = table.Column<string>(type: "TEXT", nullable: false),
+                    agency = table.Column<string>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    begins = table.Column<string>(type: "TEXT", nullable: false),
+                    may_sign = table.Column<bool>(type: "INTEGER", nullable: false),
+                    by = table.Column<string>(type: "TEXT", nullable: false),
+                    at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ended_at = table.Column<DateTime>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -165,16 +164,16 @@ namespace Clerestory.Store.Postgres.Migrations
                 name: "call_exception",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    pack = table.Column<string>(type: "text", nullable: false),
-                    call = table.Column<string>(type: "text", nullable: false),
-                    respondent = table.Column<string>(type: "text", nullable: false),
-                    kind = table.Column<string>(type: "text", nullable: false),
-                    due = table.Column<DateOnly>(type: "date", nullable: true),
-                    reason = table.Column<string>(type: "text", nullable: false),
-                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    by = table.Column<string>(type: "text", nullable: false),
-                    ended_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    pack = table.Column<string>(type: "TEXT", nullable: false),
+                    call = table.Column<string>(type: "TEXT", nullable: false),
+                    respondent = table.Column<string>(type: "TEXT", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", nullable: false),
+                    due = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    reason = table.Column<string>(type: "TEXT", nullable: false),
+                    at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    by = table.Column<string>(type: "TEXT", nullable: false),
+                    ended_at = table.Column<DateTime>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -185,15 +184,15 @@ namespace Clerestory.Store.Postgres.Migrations
                 name: "call_line",
                 columns: table => new
                 {
-                    pack = table.Column<string>(type: "text", nullable: false),
-                    call = table.Column<string>(type: "text", nullable: false),
-                    respondent = table.Column<string>(type: "text", nullable: false),
-                    obligation = table.Column<string>(type: "text", nullable: false),
-                    name = table.Column<string>(type: "text", nullable: false),
-                    is_voluntary = table.Column<bool>(type: "boolean", nullable: false),
-                    state = table.Column<string>(type: "text", nullable: false),
-                    submission = table.Column<Guid>(type: "uuid", nullable: true),
-                    seal = table.Column<string>(type: "text", nullable: false)
+                    pack = table.Column<string>(type: "TEXT", nullable: false),
+                    call = table.Column<string>(type: "TEXT", nullable: false),
+                    respondent = table.Column<string>(type: "TEXT", nullable: false),
+                    obligation = table.Column<string>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    is_voluntary = table.Column<bool>(type: "INTEGER", nullable: false),
+                    state = table.Column<string>(type: "TEXT", nullable: false),
+                    submission = table.Column<Guid>(type: "TEXT", nullable: true),
+                    seal = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -204,12 +203,12 @@ namespace Clerestory.Store.Postgres.Migrations
                 name: "contact",
                 columns: table => new
                 {
-                    pack = table.Column<string>(type: "text", nullable: false),
-                    agency = table.Column<string>(type: "text", nullable: false),
-                    rank = table.Column<int>(type: "integer", nullable: false),
-                    name = table.Column<string>(type: "text", nullable: false),
-                    mail = table.Column<string>(type: "text", nullable: false),
-                    is_broken = table.Column<bool>(type: "boolean", nullable: false)
+                    pack = table.Column<string>(type: "TEXT", nullable: false),
+                    agency = table.Column<string>(type: "TEXT", nullable: false),
+                    rank = table.Column<int>(type: "INTEGER", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    mail = table.Column<string>(type: "TEXT", nullable: false),
+                    is_broken = table.Column<bool>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -220,21 +219,21 @@ namespace Clerestory.Store.Postgres.Migrations
                 name: "data_call",
                 columns: table => new
                 {
-                    pack = table.Column<string>(type: "text", nullable: false),
-                    code = table.Column<string>(type: "text", nullable: false),
-                    title = table.Column<string>(type: "text", nullable: false),
-                    obligation_codes = table.Column<string>(type: "text", nullable: false),
-                    from = table.Column<DateOnly>(type: "date", nullable: false),
-                    to = table.Column<DateOnly>(type: "date", nullable: false),
-                    opens = table.Column<DateOnly>(type: "date", nullable: false),
-                    due = table.Column<DateOnly>(type: "date", nullable: false),
-                    no_new_after = table.Column<DateOnly>(type: "date", nullable: true),
-                    no_edit_after = table.Column<DateOnly>(type: "date", nullable: true),
-                    time_zone = table.Column<string>(type: "text", nullable: false),
-                    forms_seal = table.Column<string>(type: "text", nullable: false),
-                    state = table.Column<string>(type: "text", nullable: false),
-                    closed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    revision = table.Column<int>(type: "integer", nullable: false)
+                    pack = table.Column<string>(type: "TEXT", nullable: false),
+                    code = table.Column<string>(type: "TEXT", nullable: false),
+                    title = table.Column<string>(type: "TEXT", nullable: false),
+                    obligation_codes = table.Column<string>(type: "TEXT", nullable: false),
+                    from = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    to = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    opens = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    due = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    no_new_after = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    no_edit_after = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    time_zone = table.Column<string>(type: "TEXT", nullable: false),
+                    forms_seal = table.Column<string>(type: "TEXT", nullable: false),
+                    state = table.Column<string>(type: "TEXT", nullable: false),
+                    closed_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    revision = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -245,22 +244,22 @@ namespace Clerestory.Store.Postgres.Migrations
                 name: "draft",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    pack = table.Column<string>(type: "text", nullable: false),
-                    call = table.Column<string>(type: "text", nullable: false),
-                    respondent = table.Column<string>(type: "text", nullable: false),
-                    instrument = table.Column<string>(type: "text", nullable: false),
-                    revision = table.Column<int>(type: "integer", nullable: false),
-                    stage = table.Column<string>(type: "text", nullable: false),
-                    started_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    changed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    changed_by = table.Column<string>(type: "text", nullable: false),
-                    is_zero_return = table.Column<bool>(type: "boolean", nullable: false),
-                    assisted = table.Column<string>(type: "text", nullable: true),
-                    assisted_name = table.Column<string>(type: "text", nullable: false),
-                    amends = table.Column<Guid>(type: "uuid", nullable: true),
-                    amendment = table.Column<string>(type: "text", nullable: true),
-                    amendment_reason = table.Column<string>(type: "text", nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    pack = table.Column<string>(type: "TEXT", nullable: false),
+                    call = table.Column<string>(type: "TEXT", nullable: false),
+                    respondent = table.Column<string>(type: "TEXT", nullable: false),
+                    instrument = table.Column<string>(type: "TEXT", nullable: false),
+                    revision = table.Column<int>(type: "INTEGER", nullable: false),
+                    stage = table.Column<string>(type: "TEXT", nullable: false),
+                    started_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    changed_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    changed_by = table.Column<string>(type: "TEXT", nullable: false),
+                    is_zero_return = table.Column<bool>(type: "INTEGER", nullable: false),
+                    assisted = table.Column<string>(type: "TEXT", nullable: true),
+                    assisted_name = table.Column<string>(type: "TEXT", nullable: false),
+                    amends = table.Column<Guid>(type: "TEXT", nullable: true),
+                    amendment = table.Column<string>(type: "TEXT", nullable: true),
+                    amendment_reason = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -271,13 +270,13 @@ namespace Clerestory.Store.Postgres.Migrations
                 name: "filed_once",
                 columns: table => new
                 {
-                    owner = table.Column<string>(type: "text", nullable: false),
-                    key = table.Column<string>(type: "text", nullable: false),
-                    request = table.Column<string>(type: "text", nullable: false),
-                    submission = table.Column<Guid>(type: "uuid", nullable: false),
-                    number = table.Column<int>(type: "integer", nullable: false),
-                    seal = table.Column<string>(type: "text", nullable: false),
-                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    owner = table.Column<string>(type: "TEXT", nullable: false),
+                    key = table.Column<string>(type: "TEXT", nullable: false),
+                    request = table.Column<string>(type: "TEXT", nullable: false),
+                    submission = table.Column<Guid>(type: "TEXT", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    seal = table.Column<string>(type: "TEXT", nullable: false),
+                    at = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -288,15 +287,15 @@ namespace Clerestory.Store.Postgres.Migrations
                 name: "invitation",
                 columns: table => new
                 {
-                    token_hash = table.Column<string>(type: "text", nullable: false),
-                    pack = table.Column<string>(type: "text", nullable: false),
-                    mail = table.Column<string>(type: "text", nullable: false),
-                    name = table.Column<string>(type: "text", nullable: false),
-                    agency = table.Column<string>(type: "text", nullable: true),
-                    role_names = table.Column<string>(type: "text", nullable: false),
-                    by = table.Column<string>(type: "text", nullable: false),
-                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    ended_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                    token_hash = table.Column<string>(type: "TEXT", nullable: false),
+                    pack = table.Column<string>(type: "TEXT", nullable: false),
+                    mail = table.Column<string>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    agency = table.Column<string>(type: "TEXT", nullable: true),
+                    role_names = table.Column<string>(type: "TEXT", nullable: false),
+                    by = table.Column<string>(type: "TEXT", nullable: false),
+                    at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ended_at = table.Column<DateTime>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -307,22 +306,23 @@ namespace Clerestory.Store.Postgres.Migrations
                 name: "letter",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    pack = table.Column<string>(type: "text", nullable: false),
-                    key = table.Column<string>(type: "text", nullable: false),
-                    call = table.Column<string>(type: "text", nullable: false),
-                    agency = table.Column<string>(type: "text", nullable: false),
-                    channel = table.Column<string>(type: "text", nullable: false),
-                    to_name = table.Column<string>(type: "text", nullable: false),
-                    to_mail = table.Column<string>(type: "text", nullable: false),
-                    subject = table.Column<string>(type: "text", nullable: false),
-                    body = table.Column<string>(type: "text", nullable: false),
-                    written_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    state = table.Column<string>(type: "text", nullable: false),
-                    tries = table.Column<int>(type: "integer", nullable: false),
-                    next_try = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    note = table.Column<string>(type: "text", nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    pack = table.Column<string>(type: "TEXT", nullable: false),
+                    key = table.Column<string>(type: "TEXT", nullable: false),
+                    call = table.Column<string>(type: "TEXT", nullable: false),
+                    agency = table.Column<string>(type: "TEXT", nullable: false),
+                    channel = table.Column<string>(type: "TEXT", nullable: false),
+                    to_name = table.Column<string>(type: "TEXT", nullable: false),
+                    to_mail = table.Column<string>(type: "TEXT", nullable: false),
+                    subject = table.Column<string>(type: "TEXT", nullable: false),
+                    body = table.Column<string>(type: "TEXT", nullable: false),
+                    is_private = table.Column<bool>(type: "INTEGER", nullable: false),
+                    written_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    state = table.Column<string>(type: "TEXT", nullable: false),
+                    tries = table.Column<int>(type: "INTEGER", nullable: false),
+                    next_try = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    note = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -333,14 +333,14 @@ namespace Clerestory.Store.Postgres.Migrations
                 name: "remark",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    draft = table.Column<Guid>(type: "uuid", nullable: false),
-                    number = table.Column<int>(type: "integer", nullable: false),
-                    item = table.Column<string>(type: "text", nullable: false),
-                    by = table.Column<string>(type: "text", nullable: false),
-                    is_of_council = table.Column<bool>(type: "boolean", nullable: false),
-                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    text = table.Column<string>(type: "text", nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    draft = table.Column<Guid>(type: "TEXT", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    item = table.Column<string>(type: "TEXT", nullable: false),
+                    by = table.Column<string>(type: "TEXT", nullable: false),
+                    is_of_council = table.Column<bool>(type: "INTEGER", nullable: false),
+                    at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    text = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -351,10 +351,10 @@ namespace Clerestory.Store.Postgres.Migrations
                 name: "sealed_form",
                 columns: table => new
                 {
-                    pack = table.Column<string>(type: "text", nullable: false),
-                    instrument = table.Column<string>(type: "text", nullable: false),
-                    seal = table.Column<string>(type: "text", nullable: false),
-                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    pack = table.Column<string>(type: "TEXT", nullable: false),
+                    instrument = table.Column<string>(type: "TEXT", nullable: false),
+                    seal = table.Column<string>(type: "TEXT", nullable: false),
+                    at = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -365,9 +365,9 @@ namespace Clerestory.Store.Postgres.Migrations
                 name: "trail_head",
                 columns: table => new
                 {
-                    organization = table.Column<string>(type: "text", nullable: false),
-                    number = table.Column<long>(type: "bigint", nullable: false),
-                    seal = table.Column<string>(type: "text", nullable: false)
+                    organization = table.Column<string>(type: "TEXT", nullable: false),
+                    number = table.Column<long>(type: "INTEGER", nullable: false),
+                    seal = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -378,11 +378,11 @@ namespace Clerestory.Store.Postgres.Migrations
                 name: "account_claim",
                 columns: table => new
                 {
-                    id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    user_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    claim_type = table.Column<string>(type: "text", nullable: true),
-                    claim_value = table.Column<string>(type: "text", nullable: true)
+                    id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    user_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    claim_type = table.Column<string>(type: "TEXT", nullable: true),
+                    claim_value = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -399,10 +399,10 @@ namespace Clerestory.Store.Postgres.Migrations
                 name: "account_login",
                 columns: table => new
                 {
-                    login_provider = table.Column<string>(type: "text", nullable: false),
-                    provider_key = table.Column<string>(type: "text", nullable: false),
-                    provider_display_name = table.Column<string>(type: "text", nullable: true),
-                    user_id = table.Column<Guid>(type: "uuid", nullable: false)
+                    login_provider = table.Column<string>(type: "TEXT", nullable: false),
+                    provider_key = table.Column<string>(type: "TEXT", nullable: false),
+                    provider_display_name = table.Column<string>(type: "TEXT", nullable: true),
+                    user_id = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -419,9 +419,9 @@ namespace Clerestory.Store.Postgres.Migrations
                 name: "account_passkey",
                 columns: table => new
                 {
-                    credential_id = table.Column<byte[]>(type: "bytea", maxLength: 1024, nullable: false),
-                    user_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    data = table.Column<string>(type: "jsonb", nullable: false)
+                    credential_id = table.Column<byte[]>(type: "BLOB", maxLength: 1024, nullable: false),
+                    user_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    data = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -438,10 +438,10 @@ namespace Clerestory.Store.Postgres.Migrations
                 name: "account_token",
                 columns: table => new
                 {
-                    user_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    login_provider = table.Column<string>(type: "text", nullable: false),
-                    name = table.Column<string>(type: "text", nullable: false),
-                    value = table.Column<string>(type: "text", nullable: true)
+                    user_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    login_provider = table.Column<string>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    value = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -458,13 +458,13 @@ namespace Clerestory.Store.Postgres.Migrations
                 name: "draft_answer",
                 columns: table => new
                 {
-                    item = table.Column<string>(type: "text", nullable: false),
-                    place = table.Column<string>(type: "text", nullable: false),
-                    revision = table.Column<int>(type: "integer", nullable: false),
-                    draft_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    value = table.Column<string>(type: "text", nullable: false),
-                    by = table.Column<string>(type: "text", nullable: false),
-                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    item = table.Column<string>(type: "TEXT", nullable: false),
+                    place = table.Column<string>(type: "TEXT", nullable: false),
+                    revision = table.Column<int>(type: "INTEGER", nullable: false),
+                    draft_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    value = table.Column<string>(type: "TEXT", nullable: false),
+                    by = table.Column<string>(type: "TEXT", nullable: false),
+                    at = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
