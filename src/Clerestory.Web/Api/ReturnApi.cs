@@ -41,8 +41,8 @@ internal static class ReturnApi
 
     private static async Task<IResult> Save([AsParameters] ReturnAt at, DraftBody body, HttpContext context, SaveAnswers save, FormBook book)
     {
-        if (body.Answers is null) return Wrong("The body has no answers.");
-        return await save.Run(SheetOf(book, at), body.Answers, body.Revision, ActorOf(context), context.RequestAborted) switch
+        if (Unreadable(body.Answers) is { } unreadable) return Wrong(unreadable);
+        return await save.Run(SheetOf(book, at), body.Answers!, body.Revision, ActorOf(context), context.RequestAborted) switch
         {
             SaveAnswers.Result.Saved saved => Results.Json(new { revision = saved.Revision }),
             SaveAnswers.Result.Conflicting conflicting => Results.Json(new { revision = conflicting.Revision, conflicts = conflicting.Conflicts }, statusCode: StatusCodes.Status409Conflict),
@@ -55,10 +55,11 @@ internal static class ReturnApi
     {
         string key = context.Request.Headers["Idempotency-Key"].ToString();
         if (key.Length is < 8 or > 100) return Wrong("Send a header Idempotency-Key of 8 to 100 characters: the same one when you send this return again, a new one for another return.");
-        if (body.Answers is null || body.Signer is null) return Wrong("The body needs answers and signer.");
+        if (Unreadable(body.Answers) is { } unreadable) return Wrong(unreadable);
+        if (body.Signer is null) return Wrong("The body has no signer.");
         var signature = new Signature(body.Signer.Name ?? "", body.Signer.Title ?? "", body.Revision, body.LateReason ?? "");
         var sheet = SheetOf(settings.Book, at);
-        return await file.Run(sheet, body.Answers, signature, (key, settings.Site), ActorOf(context), context.RequestAborted) switch
+        return await file.Run(sheet, body.Answers!, signature, (key, settings.Site), ActorOf(context), context.RequestAborted) switch
         {
             FileReturn.Result.Answered { Reply: SubmitReturn.Result.Received received, IsRepeated: var again } => Results.Json(
                 new { submission = received.Submission, version = received.Number, seal = received.Seal, receipt = $"{settings.Site}/returns/{at.Call}/{at.Agency}/{at.Form}/receipt/{received.Number}" },
@@ -75,6 +76,14 @@ internal static class ReturnApi
         var (submissions, id) = (store.Submissions, SheetOf(book, at).IdOf(number));
         return await submissions.AsNoTracking().FirstOrDefaultAsync(s => s.Id == id, context.RequestAborted) is not { } s ? Results.NotFound()
             : Results.Json(new { submission = s.Id, version = s.Number, isCurrent = s.IsCurrent, seal = s.Seal, verdict = s.Verdict.ToString(), received = s.Circumstances.ReceivedAt, late = s.Circumstances.IsLate, signer = s.Attestation.Name, title = s.Attestation.Title });
+    }
+
+    // What a program sends may lack anything, whatever our types say.
+    private static string? Unreadable(IReadOnlyList<Answer?>? answers)
+    {
+        if (answers is null) return "The body has no answers.";
+        if (answers.Any(a => a is not { Item: not null, Place: not null, Value: not null })) return "Every answer needs item, place and value, each a text; where an item has no places, the place is empty.";
+        return answers.GroupBy(a => (a!.Item, a.Place)).FirstOrDefault(g => g.Skip(1).Any()) is { } twice ? $"Item '{twice.Key.Item}' is answered twice at place '{twice.Key.Place}'." : null;
     }
 
     private static Actor ActorOf(HttpContext context) => context.Features.Get<Actor>()!;

@@ -11,7 +11,11 @@ internal static class ActorGate
 {
     public static async Task Find(HttpContext context, RequestDelegate next)
     {
-        if (await Of(context) is { } actor) context.Features.Set(actor);
+        var actor = await Of(context);
+        context.Features.Set(actor);
+        // Rules ask for someone who is signed in: a key is someone, and who holds the cookie of an account that was ended is nobody.
+        if (actor is null) context.User = new ClaimsPrincipal(new ClaimsIdentity());
+        else if (KeyOf(context) is not null) context.User = new ClaimsPrincipal(new ClaimsIdentity("key"));
         try
         {
             await next(context);

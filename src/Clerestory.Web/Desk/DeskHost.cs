@@ -18,8 +18,9 @@ public static class DeskHost
     /// <summary>The largest upload.</summary>
     public const long LargestUpload = 12 * 1024 * 1024;
 
-    private const string Policy =
-        "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self' data:; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+    // A form's redirects count, too: the one that leads to the state's own sign-in must be named.
+    private static string Policy(StateSignIn? state) =>
+        $"default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self' data:; connect-src 'self'; form-action 'self'{(state is null ? "" : " " + new Uri(state.Authority).GetLeftPart(UriPartial.Authority))}; base-uri 'none'; frame-ancestors 'none'";
 
     /// <summary>Builds the desk.</summary>
     public static WebApplication Build(DeskSettings settings)
@@ -35,8 +36,11 @@ public static class DeskHost
         SignInSetup.Add(builder.Services, settings);
         var app = builder.Build();
         app.UseExceptionHandler("/error");
-        app.UseStatusCodePagesWithReExecute("/not-found");
-        app.Use((context, next) => Guard(settings, context, next));
+        // Programs get an answer that they can read, people a page.
+        app.UseWhen(IsInterface, api => api.UseStatusCodePages(c => Results.Problem(statusCode: c.HttpContext.Response.StatusCode).ExecuteAsync(c.HttpContext)));
+        app.UseWhen(c => !IsInterface(c), pages => pages.UseStatusCodePagesWithReExecute("/not-found"));
+        string policy = Policy(settings.StateSignIn);
+        app.Use((context, next) => Guard(settings, context, policy, next));
         app.UseRouting();
         app.UseAuthentication();
         app.Use(ActorGate.Find);
@@ -77,19 +81,21 @@ public static class DeskHost
     private static bool IsUseCase(Type type) => type is { IsPublic: true, IsSealed: true, IsAbstract: false } && type.GetMethod("Run") is not null
         && type.GetConstructors() is [var only] && only.GetParameters().Any(p => p.ParameterType == typeof(DataStore));
 
-    private static Task Guard(DeskSettings settings, HttpContext context, RequestDelegate next)
+    private static bool IsInterface(HttpContext context) => context.Request.Path.StartsWithSegments("/api");
+
+    private static Task Guard(DeskSettings settings, HttpContext context, string policy, RequestDelegate next)
     {
         // People reach the site through a server that ends TLS: what they use is what links, cookies and the state's sign-in go by.
         if (settings.Site.StartsWith("https://", StringComparison.Ordinal)) (context.Request.Scheme, context.Request.Host) = ("https", HostString.FromUriComponent(new Uri(settings.Site)));
 
         var headers = context.Response.Headers;
-        headers.ContentSecurityPolicy = Policy;
+        headers.ContentSecurityPolicy = policy;
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "same-origin";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()";
         if (context.Request.IsHttps) headers.StrictTransportSecurity = "max-age=31536000; includeSubDomains";
-        headers.CacheControl = context.Request.Path.StartsWithSegments("/assets") ? "public, max-age=3600" : "no-store";
+        headers.CacheControl = context.Request.Path.StartsWithSegments("/assets") ? "public, max-age=3600" : "no-cache, no-store";
         return next(context);
     }
 }

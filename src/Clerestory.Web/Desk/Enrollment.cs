@@ -2,6 +2,7 @@ using Clerestory.Accounts;
 using Clerestory.Store;
 using Clerestory.Trail;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
 
 namespace Clerestory.Web.Desk;
 
@@ -17,10 +18,12 @@ internal static class Enrollment
     public static Task<bool> Accept(DataStore store, UserManager<Account> users, Invitation invitation, Account account, string? password, TimeProvider clock, CancellationToken cancel) => store.AtOnce(
         async () =>
         {
-            if (!invitation.WorksAt(clock.GetUtcNow())) return false;
+            // Read again, inside: somebody may have used the link since the page was shown.
+            var invitations = store.Invitations;
+            if (await invitations.FirstOrDefaultAsync(i => i.TokenHash == invitation.TokenHash, cancel) is not { } link || !link.WorksAt(clock.GetUtcNow())) return false;
             var made = password is null ? await users.CreateAsync(account) : await users.CreateAsync(account, password);
             if (!made.Succeeded) return false;
-            invitation.EndedAt = clock.GetUtcNow();
+            link.EndedAt = clock.GetUtcNow();
             store.Record(account.Actor, clock.GetUtcNow(), "accepted invitation", account.Id.ToString(), "");
             await store.SaveChangesAsync(cancel);
             return true;

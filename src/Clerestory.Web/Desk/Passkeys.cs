@@ -14,37 +14,34 @@ internal static class Passkeys
 {
     public static void Map(WebApplication app)
     {
-        var group = app.MapGroup("/passkey");
-        group.MapPost("/request", async (HttpContext context, IAntiforgery forms, SignInManager<Account> signIn) =>
-        {
-            await forms.ValidateRequestAsync(context);
-            return Results.Content(await signIn.MakePasskeyRequestOptionsAsync(null), "application/json");
-        }).AllowAnonymous();
+        var group = app.MapGroup("/passkey").AddEndpointFilter(OfOurPage);
+        group.MapPost("/request", async (SignInManager<Account> signIn) => Results.Content(await signIn.MakePasskeyRequestOptionsAsync(null), "application/json")).AllowAnonymous();
         group.MapPost("/sign-in", SignIn).AllowAnonymous();
         group.MapPost("/creation", Creation).AllowAnonymous();
         group.MapPost("/add", Add).AllowAnonymous();
     }
 
-    private static async Task<IResult> SignIn(HttpContext context, JsonElement credential, IAntiforgery forms, SignInManager<Account> signIn)
+    private static async ValueTask<object?> OfOurPage(EndpointFilterInvocationContext context, EndpointFilterDelegate next) =>
+        await context.HttpContext.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(context.HttpContext) ? await next(context)
+            : Results.Problem("Open the page again, and try once more.", statusCode: StatusCodes.Status400BadRequest);
+
+    private static async Task<IResult> SignIn(JsonElement credential, SignInManager<Account> signIn)
     {
-        await forms.ValidateRequestAsync(context);
         var result = await signIn.PasskeySignInAsync(credential.GetRawText());
         return result.Succeeded ? Results.NoContent() : Results.Unauthorized();
     }
 
     // For a person who is signed in, or who holds an invitation.
-    private static async Task<IResult> Creation(HttpContext context, IAntiforgery forms, SignInManager<Account> signIn, DataStore store, TimeProvider clock)
+    private static async Task<IResult> Creation(HttpContext context, SignInManager<Account> signIn, DataStore store, TimeProvider clock)
     {
-        await forms.ValidateRequestAsync(context);
         var person = await signIn.UserManager.GetUserAsync(context.User) is { } account ? new PasskeyUserEntity { Id = account.Id.ToString(), Name = account.UserName!, DisplayName = account.Name }
             : await InvitationOf(context, store, clock) is { } invitation ? new PasskeyUserEntity { Id = Guid.CreateVersion7().ToString(), Name = invitation.Mail, DisplayName = invitation.Name } : null;
         return person is null ? Results.NotFound()
             : Results.Content(await signIn.MakePasskeyCreationOptionsAsync(person), "application/json");
     }
 
-    private static async Task<IResult> Add(HttpContext context, JsonElement credential, IAntiforgery forms, SignInManager<Account> signIn, DataStore store, TimeProvider clock)
+    private static async Task<IResult> Add(HttpContext context, JsonElement credential, SignInManager<Account> signIn, DataStore store, TimeProvider clock)
     {
-        await forms.ValidateRequestAsync(context);
         var attested = await signIn.PerformPasskeyAttestationAsync(credential.GetRawText());
         if (!attested.Succeeded) return Results.Problem("The passkey could not be checked. Try again.", statusCode: StatusCodes.Status400BadRequest);
         var users = signIn.UserManager;

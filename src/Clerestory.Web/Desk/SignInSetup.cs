@@ -50,6 +50,15 @@ internal static class SignInSetup
         o.RequireHttpsMetadata = !state.Authority.StartsWith("http://127.0.0.1", StringComparison.Ordinal) && !state.Authority.StartsWith("http://localhost", StringComparison.Ordinal);
         o.Scope.Clear();
         foreach (string scope in new[] { "openid", "email", "profile" }) o.Scope.Add(scope);
+        // Some providers tell the address only when they are asked; whether they have checked it is told along with it.
+        o.ClaimActions.MapUniqueJsonKey("email_verified", "email_verified");
+        // Who says no there, or comes back with what does not fit, begins again.
+        o.Events.OnRemoteFailure = context =>
+        {
+            context.Response.Redirect("/sign-in");
+            context.HandleResponse();
+            return Task.CompletedTask;
+        };
     });
 
     // Pages lead to the sign-in; the interface answers with a status.

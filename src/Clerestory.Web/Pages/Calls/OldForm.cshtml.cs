@@ -20,7 +20,8 @@ public sealed class OldFormModel : DeskPage
     public async Task<IActionResult> OnGetAsync(string call)
     {
         Code = call;
-        return OldFormPlan.In(Book.Pack) is not null && await Store.Call(Book.Code, call, Gone) is not null ? Page() : NotFound();
+        if (OldFormPlan.In(Book.Pack) is null) Problems.Add(("", "This pack knows no older form, so there is nothing to import."));
+        return await Store.Call(Book.Code, call, Gone) is not null ? Page() : NotFound();
     }
 
     /// <summary>Imports.</summary>
