@@ -9,7 +9,7 @@ namespace Clerestory.EndToEnd.Tests;
 /// <summary>Debian's own Chromium, driven for real, and the editions that it looks at.</summary>
 public sealed class Browser : IAsyncLifetime
 {
-    private static readonly string[] Quiet =
+    internal static readonly string[] Quiet =
         ["--disable-gpu", "--disable-quic", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run", "--force-color-profile=srgb"];
 
     private readonly DirectoryInfo work = Directory.CreateTempSubdirectory("clerestory-e2e-");

@@ -1,4 +1,4 @@
-// Pages work without this file: it only lets the browser's passkey dialogue open, asks before what cannot be undone, and keeps a page from being left unsaved.
+// Pages work without this file: it only lets the browser's passkey dialogue open, and keeps a page from being left or lost unsaved.
 const token = () => document.querySelector('input[name=__RequestVerificationToken]')?.value ?? '';
 const post = (path, body, more = {}) => fetch(path, { method: 'POST', credentials: 'same-origin', headers: { 'Content-Type': 'application/json', RequestVerificationToken: token(), ...more }, body });
 
@@ -20,7 +20,14 @@ for (const button of document.querySelectorAll('[data-passkey]')) button.addEven
 let unsaved = false;
 for (const form of document.querySelectorAll('form[data-keep]')) {
   form.addEventListener('input', () => { unsaved = true; });
-  form.addEventListener('submit', () => { unsaved = false; });
+  form.addEventListener('submit', event => {
+    if (navigator.onLine) { unsaved = false; return; }
+    event.preventDefault();
+    const said = form.querySelector('.offline') ?? form.appendChild(document.createElement('p'));
+    said.className = 'offline asked';
+    said.setAttribute('role', 'alert');
+    said.textContent = 'You are offline. What you typed is still on this page: leave it open, and save again when the connection is back.';
+  });
 }
 addEventListener('beforeunload', event => { if (unsaved) event.preventDefault(); });
 document.querySelector('.problems')?.focus();

@@ -25,12 +25,17 @@ public static class AnswerWords
         };
     }
 
-    /// <summary>All answers to an item, each with the name of its place.</summary>
-    public static IReadOnlyList<(string Place, string Label, string Words)> All(Item item, IReadOnlyList<Answer> answers, IReadOnlyDictionary<string, CodeList> lists) =>
-    [
-        .. from answer in answers
-           where answer.Item == item.Code
-           let at = ItemPlaces.At(item, answer.Place, lists)
-           select (answer.Place, at?.Label ?? answer.Place, Of(item, answer.Place, answer.Value, lists)),
-    ];
+    /// <summary>All answers to an item in the order of the form, each with the name of its place.</summary>
+    public static IReadOnlyList<(string Place, string Label, string Words)> All(Item item, IReadOnlyList<Answer> answers, IReadOnlyDictionary<string, CodeList> lists)
+    {
+        var order = ItemPlaces.Of(item, lists, int.MaxValue).Index().ToDictionary(p => p.Item.Place, p => p.Index, StringComparer.Ordinal);
+        return
+        [
+            .. from answer in answers
+               where answer.Item == item.Code
+               orderby order.GetValueOrDefault(answer.Place, -1)
+               let at = ItemPlaces.At(item, answer.Place, lists)
+               select (answer.Place, at?.Label ?? answer.Place, Of(item, answer.Place, answer.Value, lists)),
+        ];
+    }
 }

@@ -95,7 +95,8 @@ public static class DeskHost
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()";
         if (context.Request.IsHttps) headers.StrictTransportSecurity = "max-age=31536000; includeSubDomains";
-        headers.CacheControl = context.Request.Path.StartsWithSegments("/assets") ? "public, max-age=3600" : "no-cache, no-store";
+        // Word for word as the forms' guard against forgery wants it, which else complains on every page.
+        (headers.CacheControl, headers.Pragma) = context.Request.Path.StartsWithSegments("/assets") ? ("public, max-age=3600", "") : ("no-cache, no-store", "no-cache");
         return next(context);
     }
 }

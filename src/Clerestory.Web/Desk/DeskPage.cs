@@ -18,6 +18,9 @@ public abstract class DeskPage : PageModel
     [TempData]
     public string? Said { get; set; }
 
+    /// <summary>What is said on this page itself.</summary>
+    public string? SaidHere { get; protected set; }
+
     /// <summary>What stands in the way, each with the field that it is about; shown at the top and at its place.</summary>
     public List<(string Field, string Message)> Problems { get; } = [];
 

@@ -22,6 +22,9 @@ public sealed class IndexModel : DeskPage
     /// <summary>What waits for a person, with where to find it.</summary>
     public List<(string Text, string Link)> Alerts { get; } = [];
 
+    /// <summary>The moment.</summary>
+    public DateTimeOffset Today => Now;
+
     /// <summary>Shows it.</summary>
     public async Task OnGetAsync()
     {

@@ -61,7 +61,7 @@ public sealed class CallModel : DeskPage
     public int Excused => Completeness.Lines.Count(l => l.State == ReturnState.Excused);
 
     /// <summary>Shows it.</summary>
-    public async Task<IActionResult> OnGetAsync(string call, DateOnly? asOf, string? q, string? show, string? by, int? page)
+    public async Task<IActionResult> OnGetAsync(string call, DateOnly? asOf, string? q, string? show, string? by, int? at)
     {
         if (await Store.Call(Book.Code, call, Gone) is not { } found) return NotFound();
         var today = found.DayOf(Now);
@@ -70,7 +70,7 @@ public sealed class CallModel : DeskPage
         IsPast = AsOf < today;
         Completeness = await Store.Completeness(Call, Book, EndOf(AsOf, Call, Now), Gone);
         Found = [.. Completeness.Lines.Where(l => Fits(l) && l.Name.Contains(Query, StringComparison.OrdinalIgnoreCase)).OrderBy(l => l.Name, StringComparer.Ordinal)];
-        At = Math.Clamp(page ?? 1, 1, Math.Max(1, (Found.Count + PageSize - 1) / PageSize));
+        At = Math.Clamp(at ?? 1, 1, Math.Max(1, (Found.Count + PageSize - 1) / PageSize));
         Failed = [.. Completeness.FailedToReport(Call.TimeZone).OrderBy(l => l.Name, StringComparer.Ordinal)];
         Groups = [.. Completeness.Obliged.GroupBy(l => By == "county" ? l.Agency.County : l.Agency.District, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal)
             .Select(g => new Group(g.Key, g.Count(), g.Count(l => l.IsReceived), g.Count(l => l.State == ReturnState.OnTime)))];
@@ -80,7 +80,7 @@ public sealed class CallModel : DeskPage
     }
 
     /// <summary>The address of another page of the list.</summary>
-    public string PageAt(int page) => $"/calls/{Call.Code}?asOf={AsOf:yyyy-MM-dd}&q={Uri.EscapeDataString(Query)}&show={Show}&by={By}&page={page}";
+    public string PageAt(int page) => $"/calls/{Call.Code}?asOf={AsOf:yyyy-MM-dd}&q={Uri.EscapeDataString(Query)}&show={Show}&by={By}&at={page}";
 
     /// <summary>The last moment of a day for the council, or now, if that day is not over.</summary>
     public static DateTimeOffset EndOf(DateOnly day, DataCall call, DateTimeOffset now)

@@ -34,7 +34,7 @@ public sealed class ReviewModel : SigningPage
     }
 
     /// <summary>Signs it.</summary>
-    public Task<IActionResult> OnPostSignAsync(SignatureForm form, int seen) => Sign(form, seen);
+    public Task<IActionResult> OnPostSignAsync(SignatureForm given, int seen) => Sign(given, seen);
 
     /// <summary>Where a finding can be mended.</summary>
     public string PlaceOf(Finding finding) =>

@@ -84,7 +84,7 @@ public sealed class SectionModel : ReturnPage
         if (wrong.Count == 0 && then is not ("stay" or "rows")) return Redirect(Next());
         Problems.AddRange(wrong.Select(f => (f.File!, f.Message)));
         if (then == "rows") moreRows = 5;
-        if (wrong.Count == 0) Said = "Saved.";
+        if (wrong.Count == 0) SaidHere = "Saved.";
         return Page();
     }
 

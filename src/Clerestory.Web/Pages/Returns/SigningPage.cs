@@ -19,16 +19,17 @@ public abstract class SigningPage : ReturnPage
     /// <summary>Shows the name of who is signed in, where that is the signer.</summary>
     protected void OfferName() => SignerName = IsAssisting ? "" : Actor.Name;
 
+    // The parameter may not be called "form": the route has a value of that name, and nothing would be bound.
     /// <summary>Signs what was seen; goes to the receipt, or says what stands in the way.</summary>
-    protected async Task<IActionResult> Sign(SignatureForm form, int? seen)
+    protected async Task<IActionResult> Sign(SignatureForm given, int? seen)
     {
-        (SignerName, SignerTitle) = (form.Name ?? "", form.Title ?? "");
-        if (form.Agree != "yes")
+        (SignerName, SignerTitle) = (given.Name ?? "", given.Title ?? "");
+        if (given.Agree != "yes")
         {
             Problems.Add(("", "Tick the box to sign the statement."));
             return Page();
         }
-        var signature = new Signature(SignerName, SignerTitle, seen, form.LateReason ?? "", IsAssisting ? form.Assisted ?? AssistedBy.Phone : null);
+        var signature = new Signature(SignerName, SignerTitle, seen, given.LateReason ?? "", IsAssisting ? given.Assisted ?? AssistedBy.Phone : null);
         switch (await Use<SubmitReturn>().Run(Desk.Sheet, signature, Settings.Site, Actor, Gone))
         {
             case SubmitReturn.Result.Received received:

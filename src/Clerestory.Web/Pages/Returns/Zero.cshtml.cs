@@ -23,12 +23,12 @@ public sealed class ZeroModel : SigningPage
     }
 
     /// <summary>Confirms, and signs where the person may.</summary>
-    public async Task<IActionResult> OnPostAsync(SignatureForm form)
+    public async Task<IActionResult> OnPostAsync(SignatureForm given)
     {
         if (Desk.Form.ZeroReturn is null) return NotFound();
-        if (MaySign && form.Agree != "yes") return await Sign(form, null);
+        if (MaySign && given.Agree != "yes") return await Sign(given, null);
         if (Stands(await Use<ConfirmZero>().Run(Desk.Sheet, Actor, Gone))) return Page();
         await Load();
-        return MaySign ? await Sign(form, Draft!.Revision) : Redirect($"{Home}/review");
+        return MaySign ? await Sign(given, Draft!.Revision) : Redirect($"{Home}/review");
     }
 }

@@ -17,12 +17,19 @@ public sealed class QueueModel : DeskPage
     /// <summary>How many wait in all.</summary>
     public int Total { get; private set; }
 
+    /// <summary>What was sent back and not yet signed anew, oldest first, a hundred at most.</summary>
+    public IReadOnlyList<Head> SentBack { get; private set; } = [];
+
     /// <summary>Shows them.</summary>
     public async Task OnGetAsync()
     {
         var submissions = Store.Submissions;
-        var waiting = submissions.AsNoTracking().Where(s => s.Pack == Book.Code && s.IsCurrent && s.Verdict == ReviewVerdict.Waiting);
-        Total = await waiting.CountAsync(Gone);
-        Waiting = await waiting.OrderBy(s => s.Circumstances.ReceivedAt).Take(100).Select(s => new Head(s.Id, s.Call, s.Respondent, s.Number, s.Circumstances.ReceivedAt, s.Circumstances.IsLate)).ToListAsync(Gone);
+        var mine = submissions.AsNoTracking().Where(s => s.Pack == Book.Code && s.IsCurrent);
+        Total = await mine.CountAsync(s => s.Verdict == ReviewVerdict.Waiting, Gone);
+        Waiting = await Heads(mine.Where(s => s.Verdict == ReviewVerdict.Waiting));
+        SentBack = await Heads(mine.Where(s => s.Verdict == ReviewVerdict.Returned));
     }
+
+    private Task<List<Head>> Heads(IQueryable<Submission> of) =>
+        of.OrderBy(s => s.Circumstances.ReceivedAt).Take(100).Select(s => new Head(s.Id, s.Call, s.Respondent, s.Number, s.Circumstances.ReceivedAt, s.Circumstances.IsLate)).ToListAsync(Gone);
 }

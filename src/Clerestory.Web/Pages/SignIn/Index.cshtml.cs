@@ -40,7 +40,7 @@ public sealed class SignInModel(SignInManager<Account> signIn) : DeskPage
             }
             await users.AccessFailedAsync(account);
         }
-        Problems.Add(("", "Email, password or code is wrong. After eight wrong tries an account is locked for ten minutes. Try again then."));
+        Problems.Add(("", "Email, password or code is wrong. After eight wrong tries the account is locked for ten minutes."));
         return Page();
     }
 

@@ -1,0 +1,107 @@
+using System.Net;
+using System.Net.Sockets;
+using Clerestory.Accounts;
+using Clerestory.Collection;
+using Clerestory.Packs;
+using Clerestory.Registry;
+using Clerestory.Store;
+using Clerestory.Web.Desk;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+
+namespace Clerestory.EndToEnd.Tests;
+
+/// <summary>Who signs in, and with what.</summary>
+public sealed record Person(string Name, string Mail, string Key);
+
+/// <summary>The desk of the demonstration state, in this process, on a store of its own, on February 1, 2021, with the call of 2020 open.</summary>
+public sealed class DeskServer : IAsyncDisposable
+{
+    /// <summary>Everyone's password.</summary>
+    public const string Password = "four quiet lamps burn";
+
+    private readonly DirectoryInfo work = Directory.CreateTempSubdirectory("clerestory-desk-");
+    private readonly WebApplication app;
+
+    private DeskServer()
+    {
+        // Passkeys work at localhost only, and a server cannot be given any free port there: one is looked for.
+        Settings = new DeskSettings(
+            new FormBook(Pack.Open(Path.Combine(Shell.Root, "packs", "demo"))), StoreAddress.Parse(Path.Combine(work.FullName, "desk.db")), $"http://localhost:{FreePort()}", "", Path.Combine(work.FullName, "letters"))
+        {
+            Clock = Clock, RunsJobs = false,
+        };
+        Settings = Settings with { Site = Settings.Url };
+        app = DeskHost.Build(Settings);
+    }
+
+    /// <summary>The clock in the hand.</summary>
+    public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2021, 2, 1, 17, 0, 0, TimeSpan.Zero));
+
+    /// <summary>What it runs on.</summary>
+    public DeskSettings Settings { get; }
+
+    /// <summary>Its address.</summary>
+    public string Url => Settings.Url;
+
+    /// <summary>Starts a desk.</summary>
+    public static async Task<DeskServer> Start()
+    {
+        var desk = new DeskServer();
+        var actor = Actor.Operator("test", desk.Settings.Book.Code);
+        await using (var store = await desk.Settings.Store.Open(default))
+        {
+            await new LoadRegister(store, desk.Clock).Run(desk.Settings.Book.Pack, actor, default);
+            store.Contacts.AddRange(Contact.In(desk.Settings.Book.Pack));
+            await store.SaveChangesAsync();
+        }
+        await desk.Do<OpenCall>(open => open.Run(CallPlan.In(desk.Settings.Book.Pack)["2020"], desk.Url, actor, default));
+        await desk.app.StartAsync();
+        return desk;
+    }
+
+    /// <summary>Makes an account with a password and a second step.</summary>
+    public async Task<Person> Someone(string name, string? agency, params AccountRole[] roles)
+    {
+        var person = new Person(name, $"{name.Replace(' ', '.').ToLowerInvariant()}@{agency ?? "council"}.example", Totp.NewKey());
+        await Do<UserManager<Account>>(async users =>
+        {
+            var account = new Account { Pack = Settings.Book.Code, Name = name, UserName = person.Mail, Email = person.Mail, EmailConfirmed = true, Agency = agency, RoleNames = string.Join(' ', roles) };
+            Assert.True((await users.CreateAsync(account, Password)).Succeeded);
+            await users.SetAuthenticationTokenAsync(account, "[AspNetUserStore]", "AuthenticatorKey", person.Key);
+            await users.SetTwoFactorEnabledAsync(account, true);
+        });
+        return person;
+    }
+
+    /// <summary>Invites someone, and gives the link.</summary>
+    public async Task<string> Invite(Invitee invitee)
+    {
+        string link = "";
+        await Do<InvitePerson>(async invite => link = Assert.IsType<InvitePerson.Result.Invited>(await invite.Run(
+            Settings.Book.Code, invitee, (Url, at => InvitationLetter.Of(Settings.Book, invitee, at)), Actor.Operator("test", Settings.Book.Code), default)).Link);
+        return link;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await app.DisposeAsync();
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        work.Delete(recursive: true);
+    }
+
+    private async Task Do<T>(Func<T, Task> what) where T : notnull
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        await what(scope.ServiceProvider.GetRequiredService<T>());
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}
