@@ -1,121 +1,17 @@
-using System.Diagnostics;
 using System.Globalization;
-using Clerestory;
-using Clerestory.Cli;
-using Clerestory.Collection;
-using Clerestory.Packs;
-using Clerestory.Protection;
-using Clerestory.Publication;
-using Clerestory.Registry;
-using Clerestory.Store;
-using Clerestory.Tables;
-using Microsoft.Data.Sqlite;
+using Clerestory.Bench;
 
-// Measures the publish job step by step, and beside it in the same run what the machine can do at best:
-// the same bytes written and synced raw, the same number of rows inserted by hand in one transaction.
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
-string packFolder = args.Length > 0 ? args[0] : Path.Combine("packs", "ct");
-int runs = args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 5;
-bool pdf = !args.Contains("--no-pdf");
-var work = Directory.CreateTempSubdirectory("clerestory-bench-");
-try
+var plain = args.Where(a => !a.StartsWith("--", StringComparison.Ordinal)).ToArray();
+int Number(int at, int otherwise) => plain.Length > at ? int.Parse(plain[at], CultureInfo.InvariantCulture) : otherwise;
+switch (plain.FirstOrDefault())
 {
-    var table = new Timings();
-    for (int run = -1; run < runs; run++) await Once(table, Path.Combine(work.FullName, $"run{run}"), counted: run >= 0);
-    table.Print($"Publishing {packFolder}, {runs} runs after one that is not counted");
-}
-finally
-{
-    work.Delete(recursive: true);
-}
-
-async Task Once(Timings table, string folder, bool counted)
-{
-    Directory.CreateDirectory(folder);
-    var (clock, cancel) = (TimeProvider.System, CancellationToken.None);
-    T Timed<T>(string name, Func<T> work)
-    {
-        long start = Stopwatch.GetTimestamp();
-        var result = work();
-        if (counted) table.Add(name, Stopwatch.GetElapsedTime(start).TotalMilliseconds);
-        return result;
-    }
-
-    var pack = Timed("read the pack", () => Pack.Open(packFolder));
-    var actor = Actor.Operator("bench", pack.Manifest.Code);
-    string edition = Outline.EditionsIn(pack).First();
-    Timed("check the pack", () => PackCheck.Examine(pack));
-    await using var store = Timed("open a new store", () => StoreAddress.Parse(Path.Combine(folder, "store.db")).Open(cancel).Result);
-    Timed("load the register", () => new LoadRegister(store, clock).Run(pack, actor, cancel).Result);
-    Timed("load the returns", () => new LoadReturns(store, clock).Run(pack, actor, cancel).Result);
-    Timed("build the tables", () => new BuildTables(store, clock).Run(pack, actor, cancel).Result);
-    var gate = Timed("put them through the gate", () => new ProtectTables(store, clock).Run(pack, actor, cancel).Result);
-    var outline = Outline.In(pack, edition);
-    var made = Timed("make pages and data", () => EditionFiles.Make(pack, outline, gate.Tables));
-    if (pdf) Timed("print the PDF", () => PdfPrinter.Print(made.PrintHtml, outline.Issued, cancel).Result);
-    Timed("write the edition", () => { EditionFolder.Write(Path.Combine(folder, "out"), made.Files); return 0; });
-
-    int rows = Agency.In(pack).Count + Seat.In(pack).Count + gate.Tables.Sum(t => t.Cells.Count);
-    Timed("limit: the same files, raw", () => WriteRaw(Path.Combine(folder, "raw"), made.Files));
-    Timed($"limit: {rows} rows by hand, one commit", () => InsertRaw(Path.Combine(folder, "raw.db"), rows));
-    if (counted) table.Note = $"{made.Files.Count} files, {made.Files.Values.Sum(f => (long)f.Length) / 1024:N0} KiB, {rows} rows";
-}
-
-static int WriteRaw(string folder, IReadOnlyDictionary<string, byte[]> files)
-{
-    foreach (var (path, bytes) in files)
-    {
-        string at = Path.Combine(folder, path);
-        Directory.CreateDirectory(Path.GetDirectoryName(at)!);
-        File.WriteAllBytes(at, bytes);
-    }
-    return files.Count;
-}
-
-static int InsertRaw(string file, int rows)
-{
-    using var connection = new SqliteConnection($"Data Source={file}");
-    connection.Open();
-    using var command = connection.CreateCommand();
-    command.CommandText = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; CREATE TABLE t (a TEXT, b TEXT, c TEXT, d INTEGER)";
-    command.ExecuteNonQuery();
-    using var transaction = connection.BeginTransaction();
-    command.Transaction = transaction;
-    command.CommandText = "INSERT INTO t VALUES ($a, $b, $c, $d)";
-    foreach (string name in new[] { "$a", "$b", "$c", "$d" }) command.Parameters.AddWithValue(name, "a value of usual length");
-    for (int i = 0; i < rows; i++) command.ExecuteNonQuery();
-    transaction.Commit();
-    return rows;
-}
-
-/// <summary>Times by step, and how they are printed.</summary>
-internal sealed class Timings
-{
-    private readonly List<(string Name, List<double> Times)> steps = [];
-
-    public string Note { get; set; } = "";
-
-    public void Add(string name, double milliseconds)
-    {
-        if (steps.All(s => s.Name != name)) steps.Add((name, []));
-        steps.First(s => s.Name == name).Times.Add(milliseconds);
-    }
-
-    public void Print(string title)
-    {
-        Console.WriteLine($"{title} ({Note}); milliseconds\n");
-        Console.WriteLine($"{"step",-44}{"min",10}{"median",10}{"max",10}");
-        foreach (var (name, times) in steps) Console.WriteLine($"{name,-44}{times.Min(),10:N1}{Median(times),10:N1}{times.Max(),10:N1}");
-        Console.WriteLine();
-        Console.WriteLine($"writing the edition against the same files raw: {Ratio("write the edition", "limit: the same files, raw"):N2} times");
-        string limit = steps.First(s => s.Name.Contains("by hand", StringComparison.Ordinal)).Name;
-        double loading = new[] { "load the register", "load the returns", "build the tables", "put them through the gate" }.Sum(n => Median(steps.First(s => s.Name == n).Times));
-        Console.WriteLine($"loading the store against the same rows by hand: {loading / Median(steps.First(s => s.Name == limit).Times):N1} times");
-        using var process = Process.GetCurrentProcess();
-        Console.WriteLine($"peak memory {process.PeakWorkingSet64 / 1024 / 1024} MiB, processor {process.TotalProcessorTime.TotalSeconds:N1} s in all");
-    }
-
-    private double Ratio(string one, string other) => Median(steps.First(s => s.Name == one).Times) / Median(steps.First(s => s.Name == other).Times);
-
-    private static double Median(List<double> times) => times.Order().ElementAt(times.Count / 2);
+    case "load":
+        using (var load = new LoadBench(Number(1, 16), TimeSpan.FromSeconds(Number(2, 10)), http: args.Contains("--http")))
+            await load.Run(args.Contains("--sqlite"), args.Contains("--postgres"));
+        break;
+    default:
+        int first = plain.FirstOrDefault() == "publish" ? 1 : 0;
+        await new PublishBench(plain.Length > first ? plain[first] : Path.Combine("packs", "ct"), Number(first + 1, 5), pdf: !args.Contains("--no-pdf")).Run();
+        break;
 }

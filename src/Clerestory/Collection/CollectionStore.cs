@@ -63,10 +63,10 @@ public static class CollectionStore
             string form = sheet.Instrument[..(sheet.Instrument.LastIndexOf('.') + 1)];
             var (submissions, calls) = (store.Submissions, store.DataCalls);
             return await (from submission in submissions.AsNoTracking()
-                               join earlier in calls.AsNoTracking() on new { submission.Pack, Code = submission.Call } equals new { earlier.Pack, earlier.Code }
-                               where submission.Pack == sheet.Pack && submission.Respondent == sheet.Respondent && submission.IsCurrent && submission.Instrument.StartsWith(form) && earlier.To < call.From
-                               orderby earlier.To descending
-                               select submission).FirstOrDefaultAsync(cancel);
+                          join earlier in calls.AsNoTracking() on new { submission.Pack, Code = submission.Call } equals new { earlier.Pack, earlier.Code }
+                          where submission.Pack == sheet.Pack && submission.Respondent == sheet.Respondent && submission.IsCurrent && submission.Instrument.StartsWith(form) && earlier.To < call.From
+                          orderby earlier.To descending
+                          select submission).FirstOrDefaultAsync(cancel);
         }
     }
 }

@@ -61,8 +61,13 @@ public sealed class OpenCallTests(PostgresServer postgres)
         var due = Round.Plan.Due;
         var wrong = Round.Plan with
         {
-            Code = "Round 2020", Title = " ", Obligations = ["police-yearly", "of-the-moon"], Period = new DaySpan(new DateOnly(2020, 12, 31), new DateOnly(2020, 1, 1)),
-            Opens = due.AddDays(1), NoNewAfter = due.AddDays(-1), NoEditAfter = due.AddDays(-1),
+            Code = "Round 2020",
+            Title = " ",
+            Obligations = ["police-yearly", "of-the-moon"],
+            Period = new DaySpan(new DateOnly(2020, 12, 31), new DateOnly(2020, 1, 1)),
+            Opens = due.AddDays(1),
+            NoNewAfter = due.AddDays(-1),
+            NoEditAfter = due.AddDays(-1),
         };
 
         Assert.Equal(["call.code", "call.title", "call.obligation", "call.period", "call.due", "call.no-new", "call.no-edit"], await Rules(round, wrong));

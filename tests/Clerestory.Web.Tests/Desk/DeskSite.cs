@@ -57,7 +57,8 @@ public sealed partial class DeskSite : IAsyncLifetime
         while (!File.Exists(Path.Combine(root.FullName, "Clerestory.slnx"))) root = root.Parent!;
         Settings = new DeskSettings(
             new FormBook(Pack.Open(Path.Combine(root.FullName, "packs", "demo"))), StoreAddress.Parse(Path.Combine(folder.FullName, "store.db")), "http://127.0.0.1:0", "http://desk.example",
-            Path.Combine(folder.FullName, "letters"), null, state) { Clock = Clock, RunsJobs = false };
+            Path.Combine(folder.FullName, "letters"), null, state)
+        { Clock = Clock, RunsJobs = false };
         await Prepare();
         app = DeskHost.Build(Settings);
         app.Services.GetRequiredService<ILoggerFactory>().AddProvider(Log);
