@@ -49,8 +49,9 @@ public sealed class LibraryRules
 
     private static string ProjectOf(string library) => Path.Combine(House.Root, "src", $"Clerestory.{library}", $"Clerestory.{library}.csproj");
 
+    // A package of which every asset is excluded gives no assembly: only the native solver, which lies beside the program.
     private static IEnumerable<string> References(XDocument project) => project.Descendants()
-        .Where(e => e.Name.LocalName is "ProjectReference" or "PackageReference" or "Reference" or "FrameworkReference").Select(e => $"{e.Name.LocalName} {e.Attribute("Include")?.Value}");
+        .Where(e => e.Name.LocalName is "ProjectReference" or "PackageReference" or "Reference" or "FrameworkReference" && e.Attribute("ExcludeAssets")?.Value != "all").Select(e => $"{e.Name.LocalName} {e.Attribute("Include")?.Value}");
 
     private static IEnumerable<string> Impurities(TypeDefinition type) =>
     [

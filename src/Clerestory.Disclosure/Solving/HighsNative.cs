@@ -15,7 +15,7 @@ internal static partial class HighsNative
     {
         if (name != Library) return 0;
         var (folder, file) = OperatingSystem.IsWindows() ? ("win-x64", "highs.dll") : OperatingSystem.IsMacOS() ? ("osx-arm64", "libhighs.1.dylib") : ("linux-x64", "libhighs.so.1");
-        return NativeLibrary.Load(Path.Combine(AppContext.BaseDirectory, "solver", folder, file));
+        return NativeLibrary.Load($"{AppContext.BaseDirectory}solver/{folder}/{file}");
     }
 
     [LibraryImport(Library)] internal static partial nint Highs_create();

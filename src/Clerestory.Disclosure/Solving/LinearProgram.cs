@@ -93,6 +93,16 @@ internal sealed class LinearProgram : IDisposable
         return true;
     }
 
+    /// <summary>Solves a whole-number program; false where there is no solution, or none was found within the limits that were set.</summary>
+    public bool TrySolveWhole()
+    {
+        int status = Run();
+        if (status is Infeasible or TimeLimit or SolutionLimit) return false;
+        if (status != Optimal) throw new SolverFailureException(status);
+        Read();
+        return true;
+    }
+
     /// <summary>Solves a whole-number program within a time; true when the optimum is proven, false when time ended first (the bound then still holds).</summary>
     public bool SolveWithin(TimeSpan time, out bool hasSolution)
     {

@@ -1,4 +1,4 @@
-namespace Clerestory.Disclosure;
+namespace Clerestory.Disclosure.Suppression;
 
 /// <summary>Writes relations as rows over the variables of a reduced system, each row once.</summary>
 internal sealed class RowBuilder(Reduced reduced)

@@ -1,4 +1,4 @@
-namespace Clerestory.Disclosure;
+namespace Clerestory.Disclosure.Suppression;
 
 /// <summary>
 /// A system as deviations from the published truth: cells that are fixed are gone, cells that are the same set are one
@@ -68,6 +68,9 @@ internal sealed class Reduced
     public List<(int Cell, int Relation)> Lost { get; } = [];
 
     public int Rows => RowLow.Length;
+
+    /// <summary>How often a row counts a variable.</summary>
+    public double CoefficientOf(int row, int variable) => RowCoefficient[Array.BinarySearch(RowVariable, RowStart[row], RowStart[row + 1] - RowStart[row], variable)];
 
     public static Reduced Of(CellSystem system)
     {

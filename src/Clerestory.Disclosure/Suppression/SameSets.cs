@@ -1,4 +1,4 @@
-namespace Clerestory.Disclosure;
+namespace Clerestory.Disclosure.Suppression;
 
 /// <summary>Finds the cells that are the same set of units (a total with one part that is not a published zero), and those that are fixed by what is published.</summary>
 internal sealed class SameSets

@@ -1,0 +1,46 @@
+namespace Clerestory.Disclosure.Suppression;
+
+/// <summary>Finds, for one primary variable, the cheapest cells that let it deviate by what it needs: the step of all sequential methods.</summary>
+/// <remarks>Kelly, Golden and Assad (1992), <i>Cell suppression: disclosure protection for sensitive tabular data</i>, with a linear program in place of a network, so that any relations may hold.</remarks>
+internal sealed class CheapestWitness(Reduced system)
+{
+    private readonly Neighborhood _near = new(system);
+
+    /// <summary>How many programs were solved.</summary>
+    public int Runs { get; private set; }
+
+    /// <summary>The cheapest deviation in whole numbers in which a variable moves by so much and some others do not move; null where there is none.</summary>
+    /// <param name="variable">The variable.</param>
+    /// <param name="by">By how much it must move; not 0.</param>
+    /// <param name="price">What moving each variable costs; infinite where it may not move.</param>
+    /// <param name="still">The variables that may not move.</param>
+    /// <param name="thorough">Whether to look further and further where nothing is near; otherwise an answer of none may be wrong, but is quick.</param>
+    public double[]? Find(int variable, double by, double[] price, HashSet<int> still, bool thorough = true)
+    {
+        foreach (int size in thorough ? (int[])[Near, 6 * Near, int.MaxValue] : [Near])
+        {
+            _near.Gather(variable, price, size);
+            if (Solve(by, price, Math.Abs(by), still) is { } found) return found;
+            if (_near.Members.Count < size) break;
+        }
+        return thorough ? Solve(by, price, double.MaxValue, still) : null;
+    }
+
+    private const int Near = 250;
+
+    private double[]? Solve(double by, double[] price, double most, HashSet<int> still)
+    {
+        using var program = _near.Program(by, price, most, still);
+        Runs++;
+        if (!program.TrySolve()) return null;
+        if (!IsWhole(program.Values))
+        {
+            program.Whole([.. Enumerable.Repeat(1, 2 * _near.Members.Count)]);
+            program.Choose("mip_max_nodes", 20);
+            if (!program.TrySolveWhole()) return null;
+        }
+        return _near.Deviations(program.Values);
+    }
+
+    private static bool IsWhole(double[] values) => values.All(v => Math.Abs(v - Math.Round(v)) <= 1e-6);
+}
