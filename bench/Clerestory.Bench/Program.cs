@@ -10,6 +10,9 @@ switch (plain.FirstOrDefault())
         using (var load = new LoadBench(Number(1, 16), TimeSpan.FromSeconds(Number(2, 10)), http: args.Contains("--http")))
             await load.Run(args.Contains("--sqlite"), args.Contains("--postgres"));
         break;
+    case "size":
+        await new SizeBench(Number(1, 10_000), Number(2, 8)).Run(args.Contains("--sqlite"), args.Contains("--postgres"));
+        break;
     default:
         int first = plain.FirstOrDefault() == "publish" ? 1 : 0;
         await new PublishBench(plain.Length > first ? plain[first] : Path.Combine("packs", "ct"), Number(first + 1, 5), pdf: !args.Contains("--no-pdf")).Run();

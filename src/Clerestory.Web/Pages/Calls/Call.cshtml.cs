@@ -69,7 +69,7 @@ public sealed class CallModel : DeskPage
         Show = Filters.Any(f => f.Code == show) ? show! : "all";
         IsPast = AsOf < today;
         Completeness = await Store.Completeness(Call, Book, EndOf(AsOf, Call, Now), Gone);
-        Found = [.. Completeness.Lines.Where(l => Fits(l) && l.Name.Contains(Query, StringComparison.OrdinalIgnoreCase)).OrderBy(l => l.Name, StringComparer.Ordinal)];
+        Found = [.. Completeness.Lines.Where(l => Fits(l) && IsSearched(l)).OrderBy(l => l.Name, StringComparer.Ordinal)];
         At = Math.Clamp(at ?? 1, 1, Math.Max(1, (Found.Count + PageSize - 1) / PageSize));
         Failed = [.. Completeness.FailedToReport(Call.TimeZone).OrderBy(l => l.Name, StringComparer.Ordinal)];
         Groups = [.. Completeness.Obliged.GroupBy(l => By == "county" ? l.Agency.County : l.Agency.District, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal)
@@ -90,6 +90,9 @@ public sealed class CallModel : DeskPage
         var midnight = day.AddDays(1).ToDateTime(TimeOnly.MinValue);
         return new DateTimeOffset(midnight, zone.GetUtcOffset(midnight)).AddTicks(-10).ToUniversalTime();
     }
+
+    // A person knows an agency by its name, its town or county, or the number that the FBI gave it.
+    private bool IsSearched(ExpectedReturn line) => new[] { line.Name, line.Agency.Town, line.Agency.County, line.Agency.Ori }.Any(w => w.Contains(Query, StringComparison.OrdinalIgnoreCase));
 
     private bool Fits(ExpectedReturn line) => Show switch
     {
