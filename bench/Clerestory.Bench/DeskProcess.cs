@@ -51,7 +51,7 @@ internal sealed partial class DeskProcess : IAsyncDisposable
         string page = await client.GetStringAsync(new Uri("/sign-in", UriKind.Relative));
         using var form = new FormUrlEncodedContent(new Dictionary<string, string>
         {
-            ["mail"] = person.Mail, ["password"] = person.Password, ["code"] = Totp.Now(person.Key), ["returnUrl"] = "/", ["__RequestVerificationToken"] = Token().Match(page).Groups[1].Value,
+            ["mail"] = person.Mail, ["password"] = person.Password, ["code"] = Totp.Fresh(person.Key, TimeProvider.System, Thread.Sleep), ["returnUrl"] = "/", ["__RequestVerificationToken"] = Token().Match(page).Groups[1].Value,
         });
         using var answer = await client.PostAsync(new Uri("/sign-in", UriKind.Relative), form);
         if ((await answer.Content.ReadAsStringAsync()).Contains("is wrong", StringComparison.Ordinal) || !answer.IsSuccessStatusCode) throw new InvalidOperationException($"{person.Mail} could not sign in.");

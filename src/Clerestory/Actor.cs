@@ -10,6 +10,9 @@ public sealed record Actor(string Name, string Organization, IReadOnlyList<Accou
     /// <summary>Where to write to the person; null where that is not known.</summary>
     public string? Mail { get; init; }
 
+    /// <summary>The pack whose council or respondent the actor belongs to. Several may share one store, and none has a say in another.</summary>
+    public string Pack => Organization.Split('/')[0];
+
     /// <summary>Whoever runs the program on the machine that holds the store: nothing of it is out of that person's reach anyway.</summary>
     public static Actor Operator(string name, string organization) => new(name, organization, [AccountRole.Operator]);
 
@@ -19,9 +22,9 @@ public sealed record Actor(string Name, string Organization, IReadOnlyList<Accou
     /// <summary>Someone of a respondent: bound to that agency, with a trail of its own.</summary>
     public static Actor Of(string pack, string agency, string name, params IReadOnlyList<AccountRole> roles) => new(name, $"{pack}/{agency}", roles, agency);
 
-    /// <summary>Whether the actor may do something that concerns an agency, or, where none is named, the council as a whole.</summary>
-    public bool May(Permission permission, string? agency = null) =>
-        Roles.Any(role => Rights.Everywhere(role).Contains(permission)
+    /// <summary>Whether the actor may do something that concerns an agency, or, where none is named, the council as a whole. Where a pack is named, it must be the actor's own.</summary>
+    public bool May(Permission permission, string? agency = null, string? pack = null) =>
+        (pack is null || pack == Pack) && Roles.Any(role => Rights.Everywhere(role).Contains(permission)
             || (agency is not null && agency == Agency && Rights.AtHome(role).Contains(permission)));
 
     /// <summary>Whether the actor may do something for at least its own agency, or everywhere.</summary>
@@ -29,9 +32,9 @@ public sealed record Actor(string Name, string Organization, IReadOnlyList<Accou
 
     /// <summary>Stops what the actor has no right to.</summary>
     /// <exception cref="Denied">The actor has no such right.</exception>
-    public void Must(Permission permission, string? agency = null)
+    public void Must(Permission permission, string? agency = null, string? pack = null)
     {
-        if (!May(permission, agency)) throw new Denied(permission);
+        if (!May(permission, agency, pack)) throw new Denied(permission);
     }
 }
 

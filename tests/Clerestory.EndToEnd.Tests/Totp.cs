@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Collections.Concurrent;
 using System.Security.Cryptography;
 
 namespace Clerestory.EndToEnd.Tests;
@@ -10,17 +11,24 @@ internal static class Totp
 
     public static string NewKey() => RandomNumberGenerator.GetString(Letters, 32);
 
-    /// <summary>The code that the app shows now. The sign-in library takes the machine's own clock.</summary>
-    public static string Now(string key)
+    // The half minutes whose codes were used: each opens once.
+    private static readonly ConcurrentDictionary<string, long> Used = new(StringComparer.Ordinal);
+
+    /// <summary>The code that the app shows now or, where that was used, the next one. Waits until it does.</summary>
+    public static string Fresh(string key, TimeProvider clock, Action<TimeSpan> wait)
     {
+        long fresh = Used.AddOrUpdate(key.Replace(" ", "", StringComparison.Ordinal), _ => HalfMinute(clock), (_, last) => Math.Max(last + 1, HalfMinute(clock)));
+        while (HalfMinute(clock) < fresh) wait(TimeSpan.FromSeconds(1));
         Span<byte> step = stackalloc byte[8];
-        BinaryPrimitives.WriteInt64BigEndian(step, TimeProvider.System.GetUtcNow().ToUnixTimeSeconds() / 30);
+        BinaryPrimitives.WriteInt64BigEndian(step, fresh);
 #pragma warning disable CA5350 // The standard says so, and every authenticator app does it.
         byte[] hash = HMACSHA1.HashData(Bytes(key), step);
 #pragma warning restore CA5350
         int code = BinaryPrimitives.ReadInt32BigEndian(hash.AsSpan(hash[^1] & 15)) & int.MaxValue;
         return $"{code % 1_000_000:D6}";
     }
+
+    private static long HalfMinute(TimeProvider clock) => clock.GetUtcNow().ToUnixTimeSeconds() / 30;
 
     private static byte[] Bytes(string key)
     {

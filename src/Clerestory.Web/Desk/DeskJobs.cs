@@ -1,5 +1,4 @@
 using Clerestory.Collection;
-using Clerestory.Outbox;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 

@@ -15,6 +15,15 @@ public static class FieldNames
     /// <summary>The id of a field: letters that an address fragment may hold.</summary>
     public static string Id(string field) => "f-" + string.Concat(field.Select(c => char.IsAsciiLetterOrDigit(c) || c == '-' ? $"{c}" : $"_{(int)c:x}_"));
 
+    /// <summary>Reads which of two answers was chosen at each place. A field that is none of this form's is passed over.</summary>
+    public static IReadOnlyList<Answer> Chosen(IFormCollection form, Instrument instrument) =>
+    [
+        .. from field in form
+           let at = field.Key.Split('|', 3)
+           where at is ["a", _, _] && (at[1] == Draft.Explanation || instrument.Items.Any(i => i.Code == at[1]))
+           select new Answer(at[1], at[2], field.Value.ToString()),
+    ];
+
     /// <summary>Reads a page's answers: each place that it shows gets a value, and a choice that is not ticked is blank.</summary>
     public static IReadOnlyList<Answer> Read(IFormCollection form, IEnumerable<(string Item, string Place)> places) =>
     [

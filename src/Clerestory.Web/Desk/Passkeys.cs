@@ -35,7 +35,7 @@ internal static class Passkeys
     private static async Task<IResult> Creation(HttpContext context, SignInManager<Account> signIn, DataStore store, TimeProvider clock)
     {
         var person = await signIn.UserManager.GetUserAsync(context.User) is { } account ? new PasskeyUserEntity { Id = account.Id.ToString(), Name = account.UserName!, DisplayName = account.Name }
-            : await InvitationOf(context, store, clock) is { } invitation ? new PasskeyUserEntity { Id = Guid.CreateVersion7().ToString(), Name = invitation.Mail, DisplayName = invitation.Name } : null;
+            : await InvitationOf(context, store, clock) is { } invitation ? new PasskeyUserEntity { Id = (invitation.Account ?? Guid.CreateVersion7()).ToString(), Name = invitation.Mail, DisplayName = invitation.Name } : null;
         return person is null ? Results.NotFound()
             : Results.Content(await signIn.MakePasskeyCreationOptionsAsync(person), "application/json");
     }
@@ -45,15 +45,20 @@ internal static class Passkeys
         var attested = await signIn.PerformPasskeyAttestationAsync(credential.GetRawText());
         if (!attested.Succeeded) return Results.Problem("The passkey could not be checked. Try again.", statusCode: StatusCodes.Status400BadRequest);
         var users = signIn.UserManager;
+        attested.Passkey.Name = "Passkey";
+        var id = Guid.Parse(attested.UserEntity.Id);
         var account = await users.GetUserAsync(context.User);
         if (account is null && await InvitationOf(context, store, clock) is { } invitation)
         {
-            account = invitation.NewAccount(Guid.Parse(attested.UserEntity.Id));
-            if (!await Enrollment.Accept(store, users, invitation, account, null, clock, context.RequestAborted)) return Results.Problem("This invitation was used already.", statusCode: StatusCodes.Status400BadRequest);
+            if (invitation.Account is { } known && known != id) return Results.NotFound();
+            account = await Enrollment.Accept(store, users, invitation, (id, to => users.AddOrUpdatePasskeyAsync(to, attested.Passkey)), clock, context.RequestAborted);
+            if (account is null) return Results.Problem("This invitation was used already.", statusCode: StatusCodes.Status400BadRequest);
         }
-        if (account is null || account.Id.ToString() != attested.UserEntity.Id) return Results.NotFound();
-        attested.Passkey.Name = "Passkey";
-        if (!(await users.AddOrUpdatePasskeyAsync(account, attested.Passkey)).Succeeded) return Results.Problem("The passkey could not be kept.", statusCode: StatusCodes.Status400BadRequest);
+        else
+        {
+            if (account is null || account.Id != id) return Results.NotFound();
+            if (!(await users.AddOrUpdatePasskeyAsync(account, attested.Passkey)).Succeeded) return Results.Problem("The passkey could not be kept.", statusCode: StatusCodes.Status400BadRequest);
+        }
         await signIn.SignInAsync(account, isPersistent: false);
         return Results.NoContent();
     }

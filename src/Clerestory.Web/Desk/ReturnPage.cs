@@ -26,7 +26,7 @@ public abstract class ReturnPage : DeskPage
     public string Home => $"/returns/{Desk.Sheet.Call}/{Desk.Sheet.Respondent}/{Desk.Sheet.Instrument}";
 
     /// <summary>Why nothing may be changed now; null when something may.</summary>
-    public string? Refusal => Desk.Call.RefusalAt(Now, Draft?.Amends is not null || Signed is not null, LaterDue);
+    public string? Refusal => Desk.RefusalAt(Now, Draft?.Amends is not null || Signed is not null, LaterDue);
 
     /// <summary>Whether the person may sign here, or note a signature from elsewhere.</summary>
     public bool MaySign => Actor.May(Permission.SignReturn, Desk.Sheet.Respondent);
@@ -73,6 +73,16 @@ public abstract class ReturnPage : DeskPage
         LaterDue = await Store.LaterDue(Desk.Sheet.Pack, Desk.Sheet.Call, Desk.Sheet.Respondent, Now, Gone);
         Store.ChangeTracker.Clear();
     }
+
+    /// <summary>What was asked at a place.</summary>
+    public string QuestionOf(Conflict conflict)
+    {
+        if (Desk.Form.Items.FirstOrDefault(i => i.Code == conflict.Item) is not { } item) return "Explanation";
+        return ItemPlaces.At(item, conflict.Place, Book.Lists)?.Label is { Length: > 0 } label ? $"{item.Question} {label}" : item.Question;
+    }
+
+    /// <summary>What one of two answers says.</summary>
+    public string Say(Conflict conflict, string value) => Desk.Form.Items.FirstOrDefault(i => i.Code == conflict.Item) is { } item ? Say(item, conflict.Place, value) : value;
 
     /// <summary>What one answer says, in words.</summary>
     public string Say(Item item, string place, string value) => AnswerWords.Of(item, place, value, Book.Lists);

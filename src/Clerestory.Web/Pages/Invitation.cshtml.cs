@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Clerestory.Web.Pages;
 
-/// <summary>A person who was invited makes an account. It is made only together with a second step or a passkey.</summary>
+/// <summary>A person who was invited makes an account, or opens one anew whose sign-in was reset. Both go only together with a second step or a passkey.</summary>
 [AllowAnonymous]
 public sealed class InvitationModel(SignInManager<Account> signIn, IDataProtectionProvider protection) : DeskPage
 {
@@ -49,15 +49,29 @@ public sealed class InvitationModel(SignInManager<Account> signIn, IDataProtecti
         {
             return Redirect($"/invitation/{token}");
         }
-        var account = Invitation.NewAccount();
-        if (!await Fits(account, password ?? "")) return Page();
-        if (!await Enrolled(account, password!, code ?? ""))
+        if (!await Fits(Invitation.NewAccount(), password ?? "")) return Page();
+        if (AuthenticatorCode.StepOf(Plain, code ?? "", Now) is not { } step)
         {
             Problems.Add(("code", "That code does not fit the key, or it has expired. Type the one that the app shows now."));
             return Page();
         }
-        await signIn.SignInAsync(account, isPersistent: false);
+        if (await Enrollment.Accept(Store, signIn.UserManager, Invitation, (null, account => AddPassword(account, password!, step)), Settings.Clock, Gone) is not { } kept)
+        {
+            Invitation = null;   // somebody was faster
+            return Page();
+        }
+        await signIn.SignInAsync(kept, isPersistent: false);
         return Redirect("/");
+    }
+
+    // Password and second step are kept together. The code that proves the app is used up by it.
+    private async Task<IdentityResult> AddPassword(Account account, string password, long step)
+    {
+        var users = signIn.UserManager;
+        account.LastCodeStep = step;
+        if (await users.AddPasswordAsync(account, password) is { Succeeded: false } refused) return refused;
+        await users.SetAuthenticationTokenAsync(account, "[AspNetUserStore]", "AuthenticatorKey", Plain);
+        return await users.SetTwoFactorEnabledAsync(account, true);
     }
 
     private async Task<bool> Fits(Account account, string password)
@@ -70,29 +84,6 @@ public sealed class InvitationModel(SignInManager<Account> signIn, IDataProtecti
         return Problems.Count == 0;
     }
 
-    // Account, password and second step are kept together; where the code does not fit, none of them is.
-    private async Task<bool> Enrolled(Account account, string password, string code)
-    {
-        var users = signIn.UserManager;
-        try
-        {
-            return await Store.AtOnce(
-                async () =>
-                {
-                    if (!await Enrollment.Accept(Store, users, Invitation!, account, password, Settings.Clock, Gone)) throw new WrongCode();
-                    await users.SetAuthenticationTokenAsync(account, "[AspNetUserStore]", "AuthenticatorKey", Plain);
-                    if (!await users.VerifyTwoFactorTokenAsync(account, users.Options.Tokens.AuthenticatorTokenProvider, code.Replace(" ", "", StringComparison.Ordinal))) throw new WrongCode();
-                    await users.SetTwoFactorEnabledAsync(account, true);
-                    return true;
-                }, Gone);
-        }
-        catch (WrongCode)
-        {
-            Store.ChangeTracker.Clear();
-            return false;
-        }
-    }
-
     private async Task Find(string token)
     {
         Token = token;
@@ -100,7 +91,4 @@ public sealed class InvitationModel(SignInManager<Account> signIn, IDataProtecti
         var invitations = Store.Invitations;
         Invitation = await invitations.FirstOrDefaultAsync(i => i.TokenHash == hash && i.Pack == Book.Code, Gone) is { } found && found.WorksAt(Now) ? found : null;
     }
-
-    // Undoes what was begun.
-    private sealed class WrongCode : Exception;
 }

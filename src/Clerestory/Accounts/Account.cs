@@ -1,4 +1,3 @@
-using Clerestory.Store;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -31,6 +30,9 @@ public sealed class Account : IdentityUser<Guid>
     /// <summary>When the account was ended; null while it stands.</summary>
     public DateTimeOffset? EndedAt { get; set; }
 
+    /// <summary>The half minute of the last code from the authenticator app that opened the account: a code opens it once.</summary>
+    public long LastCodeStep { get; set; }
+
     /// <summary>The roles.</summary>
     public IReadOnlyList<AccountRole> Roles => [.. RoleNames.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Enum.Parse<AccountRole>)];
 
@@ -40,6 +42,16 @@ public sealed class Account : IdentityUser<Guid>
     /// <summary>Whether someone with these roles may hold them: respondents' roles belong to an agency, the council's to none, and nobody is the operator.</summary>
     public static bool MayHold(IReadOnlyList<AccountRole> roles, string? agency) =>
         roles.Count > 0 && roles.All(r => r != AccountRole.Operator && Rights.OfRespondents.Contains(r) == agency is not null);
+
+    /// <summary>Ends every visit within a minute, and takes the password and the second step away.</summary>
+    internal void ShutOut() => (SecurityStamp, PasswordHash, TwoFactorEnabled, AccessFailedCount, LockoutEnd) = (Guid.NewGuid().ToString("N"), null, false, 0, null);
+
+    /// <summary>Gives up the address as the name to sign in by, so that it can name another account. The address stays on record.</summary>
+    internal void GiveUpName()
+    {
+        UserName = $"ended/{Id}";
+        (NormalizedUserName, NormalizedEmail) = (UserName.ToUpperInvariant(), null);
+    }
 
     internal sealed class Mapping : IEntityTypeConfiguration<Account>
     {
@@ -53,21 +65,5 @@ public sealed class Account : IdentityUser<Guid>
             builder.Ignore(a => a.Roles);
             builder.Ignore(a => a.Actor);
         }
-    }
-}
-
-/// <summary>Accounts in the store.</summary>
-public static class AccountsStore
-{
-    extension(DataStore store)
-    {
-        /// <summary>All accounts.</summary>
-        public DbSet<Account> Accounts => store.Set<Account>();
-
-        /// <summary>All invitations.</summary>
-        public DbSet<Invitation> Invitations => store.Set<Invitation>();
-
-        /// <summary>The keys of record systems.</summary>
-        public DbSet<ApiKey> ApiKeys => store.Set<ApiKey>();
     }
 }

@@ -14,7 +14,7 @@ public sealed class EndAccount(DataStore store, TimeProvider clock)
         {
             var accounts = store.Accounts;
             var account = await accounts.FirstOrDefaultAsync(a => a.Id == id && a.Pack == pack, cancel);
-            actor.Must(account?.Agency is null ? Permission.ManageAccounts : Permission.KeepContacts, account?.Agency);
+            actor.Must(account?.Agency is null ? Permission.ManageAccounts : Permission.KeepContacts, account?.Agency, pack);
             if (account is null or { EndedAt: not null }) return "There is no such account.";
             bool isLast = account.Roles.Contains(AccountRole.Administrator) && !await accounts.AnyAsync(a => a.Pack == pack && a.Id != id && a.EndedAt == null && a.RoleNames.Contains(nameof(AccountRole.Administrator)), cancel);
             if (isLast) return "This is the last administrator. Invite another one first.";

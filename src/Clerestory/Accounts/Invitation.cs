@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Clerestory.Accounts;
 
-/// <summary>A link by which one person makes one account, once.</summary>
+/// <summary>A link by which one person makes one account, once, or gets back into one.</summary>
 public sealed class Invitation
 {
     /// <summary>How long a link works.</summary>
@@ -26,6 +26,9 @@ public sealed class Invitation
 
     /// <summary>The roles, with spaces between.</summary>
     public required string RoleNames { get; init; }
+
+    /// <summary>The account that it opens anew, whose ways to sign in were taken away; null where it makes one.</summary>
+    public Guid? Account { get; init; }
 
     /// <summary>Who invited.</summary>
     public required string By { get; init; }

@@ -1,4 +1,3 @@
-using Clerestory.Outbox;
 using Clerestory.Store;
 using Clerestory.Trail;
 using Microsoft.EntityFrameworkCore;
@@ -37,7 +36,7 @@ public sealed class InvitePerson(DataStore store, TimeProvider clock)
     /// <param name="cancel">Stops the work; nothing is kept then.</param>
     public Task<Result> Run(string pack, Invitee invitee, (string Site, Func<string, (string Subject, string Body)> Letter) how, Actor actor, CancellationToken cancel)
     {
-        actor.Must(invitee.Agency is null ? Permission.ManageAccounts : Permission.KeepContacts, invitee.Agency);
+        actor.Must(invitee.Agency is null ? Permission.ManageAccounts : Permission.KeepContacts, invitee.Agency, pack);
         return store.AtOnce(() => Invite(pack, invitee, how, actor, cancel), cancel);
     }
 
@@ -47,16 +46,16 @@ public sealed class InvitePerson(DataStore store, TimeProvider clock)
         if (invitee.Name.Trim().Length is 0 or > 200) return new Result.Refused("Write the person’s name.");
         if (!System.Net.Mail.MailAddress.TryCreate(invitee.Mail, out var address) || address.Address != invitee.Mail) return new Result.Refused($"'{invitee.Mail}' is not a mail address.");
         if (!Account.MayHold(invitee.Roles, invitee.Agency)) return new Result.Refused(invitee.Agency is null ? "Choose at least one of the council’s roles." : "Choose preparer, signer or both.");
-        var (accounts, invitations) = (store.Accounts, store.Invitations);
+        var accounts = store.Accounts;
         string normal = invitee.Mail.ToUpperInvariant();
-        if (await accounts.AnyAsync(a => a.NormalizedUserName == normal, cancel)) return new Result.Refused("There is an account with that address already.");
-
-        foreach (var old in await invitations.Where(i => i.Pack == pack && i.Mail == invitee.Mail && i.EndedAt == null).ToListAsync(cancel)) old.EndedAt = now;
-        string token = Secrets.New("");
-        string link = $"{how.Site}/invitation/{token}";
-        invitations.Add(new Invitation { TokenHash = Secrets.HashOf(token), Pack = pack, Mail = invitee.Mail, Name = invitee.Name.Trim(), Agency = invitee.Agency, RoleNames = string.Join(' ', invitee.Roles), By = actor.Name, At = now });
-        var (subject, body) = how.Letter(link);
-        store.Letters.Add(new Letter { Pack = pack, Key = $"{pack}/invitation/{Secrets.HashOf(token)}", Call = "", Agency = invitee.Agency ?? "", Channel = "Mail", ToName = invitee.Name.Trim(), ToMail = invitee.Mail, Subject = subject, Body = body, IsPrivate = true, WrittenAt = now });
+        if (await accounts.FirstOrDefaultAsync(a => a.NormalizedUserName == normal, cancel) is { } held)
+        {
+            if (held.EndedAt is null) return new Result.Refused("There is an account with that address already. If its owner cannot sign in any more, reset its sign-in.");
+            // Whoever had the address before stays on record, and opens nothing.
+            await store.ForgetWaysInto(held, cancel);
+            held.GiveUpName();
+        }
+        string link = await store.Invite(pack, invitee, null, how, (actor, now), cancel);
         store.Record(actor, now, "invited person", invitee.Agency ?? "council", Hash.Of(string.Join(' ', invitee.Roles)));
         await store.SaveChangesAsync(cancel);
         return new Result.Invited(link);

@@ -11,7 +11,7 @@ public sealed class KeepKey(DataStore store, TimeProvider clock)
     /// <returns>The new key, which is shown once; null where one was ended, or there was none to end.</returns>
     public Task<string?> Run((string Pack, string Agency) whose, (string? EndHash, string Name, bool MaySign) what, Actor actor, CancellationToken cancel)
     {
-        actor.Must(Permission.KeepKeys, whose.Agency);
+        actor.Must(Permission.KeepKeys, whose.Agency, whose.Pack);
         // Nobody gives a key a right that is not theirs.
         if (what is { EndHash: null, MaySign: true }) actor.Must(Permission.SignReturn, whose.Agency);
         return store.AtOnce(

@@ -10,7 +10,7 @@ public sealed class ChangeCall(DataStore store, FormBook book, TimeProvider cloc
     /// <returns>Why it may not be; null when it is done.</returns>
     public Task<string?> Run(string call, int seen, (DateOnly Opens, DateOnly Due, DateOnly? NoNew, DateOnly? NoEdit) days, Actor actor, CancellationToken cancel)
     {
-        actor.Must(Permission.RunCalls);
+        actor.Must(Permission.RunCalls, pack: book.Code);
         return store.AtOnce(
             async () =>
             {

@@ -17,7 +17,7 @@ public sealed class ChaseReturns(DataStore store, FormBook book, TimeProvider cl
     /// <summary>Writes what is due today, for all open calls.</summary>
     public Task<Result> Run(string link, Actor actor, CancellationToken cancel)
     {
-        actor.Must(Permission.SendLetters);
+        actor.Must(Permission.SendLetters, pack: book.Code);
         return store.AtOnce(() => Chase(link, actor, cancel), cancel);
     }
 

@@ -1,3 +1,4 @@
+using Clerestory.Outbox;
 using Clerestory.Store;
 using Clerestory.Trail;
 
@@ -6,6 +7,8 @@ namespace Clerestory.Collection;
 /// <summary>Staff close a data call: the list of who answered is frozen, and who did not is told so.</summary>
 public sealed class CloseCall(DataStore store, FormBook book, TimeProvider clock)
 {
+    private const string NotReceived = "not-received";
+
     /// <summary>What came of it.</summary>
     public abstract record Result
     {
@@ -13,8 +16,8 @@ public sealed class CloseCall(DataStore store, FormBook book, TimeProvider clock
         {
         }
 
-        /// <summary>The call is closed, with so many expected and received.</summary>
-        public sealed record Closed(int Expected, int Received, int Letters) : Result;
+        /// <summary>The call is closed, with so many expected and received. Who has no contact that works is a task for staff.</summary>
+        public sealed record Closed(int Expected, int Received, int Letters, int ByHand) : Result;
 
         /// <summary>Returns still wait for review, or the call is not open.</summary>
         public sealed record Refused(string Why) : Result;
@@ -23,7 +26,7 @@ public sealed class CloseCall(DataStore store, FormBook book, TimeProvider clock
     /// <summary>Closes the call. What waits for review stops it: a figure counts only what was accepted.</summary>
     public Task<Result> Run(string call, string link, Actor actor, CancellationToken cancel)
     {
-        actor.Must(Permission.RunCalls);
+        actor.Must(Permission.RunCalls, pack: book.Code);
         return store.AtOnce(() => Close(call, link, actor, cancel), cancel);
     }
 
@@ -36,7 +39,10 @@ public sealed class CloseCall(DataStore store, FormBook book, TimeProvider clock
         int waiting = completeness.Lines.Count(l => l.Submission is not null && l.Verdict == ReviewVerdict.Waiting);
         if (waiting > 0) return new Result.Refused($"{waiting} {(waiting == 1 ? "return waits" : "returns wait")} for review. Accept them or send them back first.");
 
-        var (letters, _) = await store.WriteToAll(new LetterDesk(book, link), call, ("not-received", completeness.Obliged), now, cancel);
+        var desk = new LetterDesk(book, link);
+        var (letters, without) = await store.WriteToAll(desk, call, (NotReceived, completeness.Obliged), now, cancel);
+        var byHand = without.Select(line => desk.Write(NotReceived, $"{call.Pack}/{call.Code}/{line.Agency.Code}/{NotReceived}", (call, line.Agency, line.Due), (line.Name, "", Channel.Letter), (now, null))).OfType<Letter>().ToList();
+        store.Letters.AddRange(byHand);
         call.Close(now);
         var lines = completeness.Lines.Select(l => Line(call, l)).ToList();
         store.CallLines.AddRange(lines);
@@ -44,7 +50,7 @@ public sealed class CloseCall(DataStore store, FormBook book, TimeProvider clock
         store.Record(actor, now, "closed data call", call.Code, Hash.Of(list));
         await store.SaveChangesAsync(cancel);
         var (expected, received, _) = completeness.Rate;
-        return new Result.Closed(expected, received, letters);
+        return new Result.Closed(expected, received, letters, byHand.Count);
     }
 
     private static CallLine Line(DataCall call, ExpectedReturn line) => new()

@@ -33,7 +33,7 @@ public sealed class FileReturn(DataStore store, FormBook book, TimeProvider cloc
     /// <param name="cancel">Stops the work; nothing is kept then.</param>
     public Task<Result> Run(Sheet sheet, IReadOnlyList<Answer> answers, Signature signature, (string Key, string Link) how, Actor actor, CancellationToken cancel)
     {
-        actor.Must(Permission.SignReturn, sheet.Respondent);
+        actor.Must(Permission.SignReturn, sheet.Respondent, sheet.Pack);
         return store.AtOnce(() => File(sheet, answers, signature, how, actor, cancel), cancel);
     }
 

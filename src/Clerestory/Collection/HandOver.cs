@@ -26,7 +26,7 @@ public sealed class HandOver(DataStore store, FormBook book, TimeProvider clock)
     /// <summary>Hands it over.</summary>
     public Task<Result> Run(Sheet sheet, string link, Actor actor, CancellationToken cancel)
     {
-        actor.Must(Permission.PrepareReturn, sheet.Respondent);
+        actor.Must(Permission.PrepareReturn, sheet.Respondent, sheet.Pack);
         return store.AtOnce(() => Hand(sheet, link, actor, cancel), cancel);
     }
 
@@ -37,13 +37,13 @@ public sealed class HandOver(DataStore store, FormBook book, TimeProvider clock)
         var draft = await store.DraftFor(sheet, now, cancel);
         if (draft.Stage != DraftStage.Preparing) return new Result.Refused(draft.Stage == DraftStage.Signed ? "This return is signed." : "This return waits for its signature already.");
         var later = await store.LaterDue(sheet.Pack, sheet.Call, sheet.Respondent, now, cancel);
-        if (desk.Call.RefusalAt(now, draft.Amends is not null, later) is { } why) return new Result.Refused(why);
+        if (desk.RefusalAt(now, draft.Amends is not null, later) is { } why) return new Result.Refused(why);
         var findings = desk.Examine(draft.Answers, await store.Before(desk.Call, sheet, cancel), book);
         if (findings.Any(f => f.Severity != Severity.Notice)) return new Result.NeedsWork(findings);
 
         draft.HandOver(actor.Name, now);
         store.Record(actor, now, "handed over return", $"{sheet.Call}/{sheet.Respondent}/{sheet.Instrument}", "");
-        await store.WriteTo(new LetterDesk(book, link), (desk.Call, desk.Agency, desk.DueWith(later)), "handed-over", $"{sheet.Id}/handed-over/{draft.Revision}", (actor, now, new Dictionary<string, string>()), cancel);
+        await store.WriteToSigners(new LetterDesk(book, link), (desk.Call, desk.Agency, desk.DueWith(later)), "handed-over", $"{sheet.Id}/handed-over/{draft.Revision}", now, cancel);
         await store.SaveChangesAsync(cancel);
         return new Result.Done();
     }

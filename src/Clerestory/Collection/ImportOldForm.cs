@@ -25,7 +25,7 @@ public sealed class ImportOldForm(DataStore store, FormBook book, TimeProvider c
     /// <summary>Reads a CSV file of the old form into drafts of a call.</summary>
     public async Task<Result> Run(string call, Stream csv, Actor actor, CancellationToken cancel)
     {
-        actor.Must(Permission.RunCalls);
+        actor.Must(Permission.RunCalls, pack: book.Code);
         actor.Must(Permission.ActForRespondents);
         if (OldFormPlan.In(book.Pack) is not { } plan) return new Result.Refused("This pack knows no older form.");
         if (await store.Call(book.Code, call, cancel) is null) return new Result.Refused("There is no such data call.");

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Clerestory.Accounts;
 using Clerestory.Outbox;
 using Clerestory.Registry;
 using Clerestory.Store;
@@ -49,14 +50,14 @@ public static class LetterDeskStore
     extension(DataStore store)
     {
         /// <summary>Writes one letter to the first contact of everyone of some list who has not reported.</summary>
-        /// <returns>How many letters wait, and how many of those asked have no contact that works.</returns>
-        public async Task<(int Letters, int WithoutContact)> WriteToAll(LetterDesk desk, DataCall call, (string Code, IEnumerable<ExpectedReturn> Lines) what, DateTimeOffset now, CancellationToken cancel)
+        /// <returns>How many letters wait, and who of those asked has no contact that works.</returns>
+        public async Task<(int Letters, IReadOnlyList<ExpectedReturn> WithoutContact)> WriteToAll(LetterDesk desk, DataCall call, (string Code, IEnumerable<ExpectedReturn> Lines) what, DateTimeOffset now, CancellationToken cancel)
         {
             var contacts = await store.ContactsOf(call.Pack, cancel);
-            var (written, without) = (0, 0);
+            var (written, without) = (0, new List<ExpectedReturn>());
             foreach (var line in what.Lines.Where(l => !l.IsReceived && l.State != ReturnState.Excused).DistinctBy(l => l.Agency.Code))
             {
-                if (contacts.GetValueOrDefault((line.Agency.Code, 1)) is not { IsBroken: false } contact) without++;
+                if (contacts.GetValueOrDefault((line.Agency.Code, 1)) is not { IsBroken: false } contact) without.Add(line);
                 else if (desk.Write(what.Code, $"{call.Pack}/{call.Code}/{line.Agency.Code}/{what.Code}", (call, line.Agency, line.Due), (contact.Name, contact.Mail, Channel.Mail), (now, null)) is { } letter)
                 {
                     store.Letters.Add(letter);
@@ -66,16 +67,42 @@ public static class LetterDeskStore
             return (written, without);
         }
 
+        /// <summary>Writes one letter to everyone who may sign for an agency; where nobody has an account for that, to its first contact; where there is none that works, as a task for staff.</summary>
+        public async Task WriteToSigners(LetterDesk desk, (DataCall Call, Agency Agency, DateOnly Due) about, string code, string key, DateTimeOffset now, CancellationToken cancel)
+        {
+            var accounts = store.Accounts;
+            var standing = await accounts.AsNoTracking().Where(a => a.Pack == about.Call.Pack && a.Agency == about.Agency.Code && a.EndedAt == null).OrderBy(a => a.Id).ToListAsync(cancel);
+            var to = standing.Where(a => a.Roles.Contains(AccountRole.Signer)).Select(a => (a.Name, Mail: a.Email ?? "", Channel.Mail)).ToList();
+            if (to.Count == 0) to.Add(await store.FirstContact(about.Call.Pack, about.Agency.Code, cancel) is { } first ? (first.Name, first.Mail, Channel.Mail) : (about.Agency.Name, "", Channel.Phone));
+            foreach (var (person, index) in to.Select((t, i) => (t, i)))
+            {
+                if (desk.Write(code, $"{key}/{index}", about, person, (now, null)) is { } letter) store.Letters.Add(letter);
+            }
+        }
+
         /// <summary>Writes one letter to an agency's first contact, and to whoever acts, if that is somebody else.</summary>
         public async Task WriteTo(LetterDesk desk, (DataCall Call, Agency Agency, DateOnly Due) about, string code, string key, (Actor Actor, DateTimeOffset Now, IReadOnlyDictionary<string, string> Words) more, CancellationToken cancel)
         {
-            var contacts = store.Contacts;
-            var first = await contacts.AsNoTracking().FirstOrDefaultAsync(c => c.Pack == about.Call.Pack && c.Agency == about.Agency.Code && c.Rank == 1 && !c.IsBroken, cancel);
+            var first = await store.FirstContact(about.Call.Pack, about.Agency.Code, cancel);
             var to = new[] { (Name: first?.Name ?? "", Mail: first?.Mail ?? ""), (more.Actor.Name, Mail: more.Actor.Mail ?? "") }.Where(t => t.Mail.Length > 0).DistinctBy(t => t.Mail.ToLowerInvariant());
             foreach (var (person, index) in to.Select((t, i) => (t, i)))
             {
                 if (desk.Write(code, $"{key}/{index}", about, (person.Name, person.Mail, Channel.Mail), (more.Now, more.Words)) is { } letter) store.Letters.Add(letter);
             }
+        }
+
+        /// <summary>Notes that mail to a letter's address comes back: an alert for staff from then on.</summary>
+        public async Task BreakContacts(Letter letter, CancellationToken cancel)
+        {
+            var contacts = store.Contacts;
+            foreach (var contact in await contacts.Where(c => c.Pack == letter.Pack && c.Agency == letter.Agency && c.Mail == letter.ToMail).ToListAsync(cancel)) contact.IsBroken = true;
+        }
+
+        /// <summary>An agency's first contact; null where there is none that works.</summary>
+        public Task<Contact?> FirstContact(string pack, string agency, CancellationToken cancel)
+        {
+            var contacts = store.Contacts;
+            return contacts.AsNoTracking().FirstOrDefaultAsync(c => c.Pack == pack && c.Agency == agency && c.Rank == 1 && !c.IsBroken, cancel);
         }
 
         /// <summary>All contacts of a pack's agencies, by agency and rank.</summary>

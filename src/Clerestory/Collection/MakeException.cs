@@ -11,7 +11,7 @@ public sealed class MakeException(DataStore store, FormBook book, TimeProvider c
     /// <returns>Why it may not be; null when it is done.</returns>
     public Task<string?> Run(string call, string respondent, (ExceptionKind? Kind, DateOnly? Due, string Reason) what, Actor actor, CancellationToken cancel)
     {
-        actor.Must(Permission.RunCalls);
+        actor.Must(Permission.RunCalls, pack: book.Code);
         return store.AtOnce(() => Make(call, respondent, what, actor, cancel), cancel);
     }
 

@@ -28,7 +28,7 @@ public sealed class OpenCall(DataStore store, FormBook book, TimeProvider clock)
     /// <param name="cancel">Stops the work; nothing is kept then.</param>
     public Task<Result> Run(CallPlan plan, string link, Actor actor, CancellationToken cancel)
     {
-        actor.Must(Permission.RunCalls);
+        actor.Must(Permission.RunCalls, pack: book.Code);
         return store.AtOnce(() => Open(plan, link, actor, cancel), cancel);
     }
 
@@ -51,7 +51,7 @@ public sealed class OpenCall(DataStore store, FormBook book, TimeProvider clock)
         var (letters, without) = await store.WriteToAll(new LetterDesk(book, link), call, ("call-opened", asked), now, cancel);
         store.Record(actor, now, "opened data call", call.Code, call.FormsSeal);
         await store.SaveChangesAsync(cancel);
-        return new Result.Opened(letters, without);
+        return new Result.Opened(letters, without.Count);
     }
 
     private IEnumerable<Finding> Examine(CallPlan plan)

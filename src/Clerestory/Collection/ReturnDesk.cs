@@ -11,6 +11,15 @@ namespace Clerestory.Collection;
 /// <param name="Sheet">Which return it is.</param>
 public sealed record ReturnDesk(DataCall Call, Instrument Form, Agency Agency, Obligation Obligation, Sheet Sheet)
 {
+    /// <summary>Why the agency is not asked in this call after all: it had closed, or its duty had ended, before the period's last day; null when it is.</summary>
+    public string? NotAsked { get; init; }
+
+    /// <summary>Why no answer may be given at a moment; null when one may.</summary>
+    public string? RefusalAt(DateTimeOffset now, bool isAmendment, DateOnly? laterDue) => NotAsked ?? Call.RefusalAt(now, isAmendment, laterDue);
+
+    /// <summary>Whether something may be said of an item; an empty one is the return as a whole.</summary>
+    public bool MayBeSaidAt(string item) => item.Length == 0 || Form.Items.Any(i => i.Code == item);
+
     /// <summary>Everything that the checks find, with last year's answers at hand where there are any. A question that was explained is not asked again.</summary>
     public IReadOnlyList<Finding> Examine(IReadOnlyList<Answer> answers, Submission? before, FormBook book)
     {
@@ -41,10 +50,22 @@ public static class ReturnDeskStore
         public async Task<ReturnDesk?> Desk(FormBook book, Sheet sheet, CancellationToken cancel)
         {
             if (await store.Call(sheet.Pack, sheet.Call, cancel) is not { } call || !book.Agencies.TryGetValue(sheet.Respondent, out var agency)) return null;
-            if (call.ObligationsIn(book.Pack).FirstOrDefault(o => o.Instrument == sheet.Instrument && o.Binds(agency)) is not { } obligation) return null;
+            if (call.ObligationsIn(book.Pack).Where(o => o.Instrument == sheet.Instrument && o.Binds(agency)).MaxBy(o => o.StandsOn(call.To)) is not { } obligation) return null;
             if (book.SealOf(call.Obligations) != call.FormsSeal)
                 throw new Fault("form.changed", $"The forms of the data call {call.Code} have changed since it was opened.", "Put the pack back as it was, and make a changed form a new version.");
-            return new ReturnDesk(call, book.Instruments[sheet.Instrument], agency, obligation, sheet);
+            return new ReturnDesk(call, book.Instruments[sheet.Instrument], agency, obligation, sheet) { NotAsked = WhyNotAsked(book, call, agency, obligation) };
         }
+    }
+    private static string? WhyNotAsked(FormBook book, DataCall call, Agency agency, Obligation obligation)
+    {
+        if (!book.History.ExistsOn(agency.Code, call.To))
+        {
+            var end = book.History.EndOf(agency.Code, call.To);
+            string what = end is null ? "did not exist" : end.Kind == AgencyChangeKind.Merged ? $"was merged on {Words.Day(end.Day)}" : $"was closed on {Words.Day(end.Day)}";
+            string remedy = end is not null && book.Agencies.TryGetValue(end.Successor, out var successor) ? $"{successor.Name} answers for it." : "Ask council staff if that is not so.";
+            return $"{agency.Name} {what}{(end is null ? $" on {Words.Day(call.To)}" : "")}, so it is not asked for this period. {remedy}";
+        }
+        return obligation.StandsOn(call.To) ? null
+            : $"The duty to answer this form {(obligation.To < call.To ? $"ended on {Words.Day(obligation.To.Value)}" : $"begins on {Words.Day(obligation.From)}")}, so it is not asked for this period.";
     }
 }

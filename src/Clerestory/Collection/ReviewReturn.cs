@@ -16,7 +16,7 @@ public sealed class ReviewReturn(DataStore store, FormBook book, TimeProvider cl
     /// <returns>Why it may not be; null when it is done.</returns>
     public Task<string?> Run(Guid submission, ReviewVerdict verdict, (IReadOnlyList<(string Item, string Text)> Remarks, string Link) said, Actor actor, CancellationToken cancel)
     {
-        actor.Must(Permission.ReviewReturns);
+        actor.Must(Permission.ReviewReturns, pack: book.Code);
         return store.AtOnce(() => Review(submission, verdict, said.Remarks, said.Link, actor, cancel), cancel);
     }
 
@@ -33,11 +33,14 @@ public sealed class ReviewReturn(DataStore store, FormBook book, TimeProvider cl
         var said = remarks.Where(r => r.Text.Trim().Length > 0).ToList();
         if (verdict == ReviewVerdict.Returned && said.Count == 0) return "Say what is asked: a return is not sent back without a word.";
 
+        if (said.FirstOrDefault(r => !desk.MayBeSaidAt(r.Item)).Item is { } unknown) return $"This form has no question '{unknown}'.";
+
         submission.Judge(verdict);
         store.Remarks.AddRange(said.Select(r => new Remark { Draft = submission.Sheet.Id, Number = submission.Number, Item = r.Item, By = actor.Name, IsOfCouncil = true, At = now, Text = r.Text.Trim() }));
         store.Record(actor, now, verdict == ReviewVerdict.Accepted ? "accepted return" : "sent back return", $"{submission.Call}/{submission.Respondent}/{submission.Instrument}/{submission.Number}", submission.Seal);
         var words = new Dictionary<string, string> { ["number"] = $"{submission.Number}", ["hash"] = submission.Seal };
-        await store.WriteTo(new LetterDesk(book, link), (desk.Call, desk.Agency, desk.Call.Due), verdict == ReviewVerdict.Accepted ? "accepted" : "returned", $"{submission.Id}/{verdict}/{now.UtcTicks}", (actor with { Mail = null }, now, words), cancel);
+        var due = desk.DueWith(await store.LaterDue(submission.Pack, submission.Call, submission.Respondent, now, cancel));
+        await store.WriteTo(new LetterDesk(book, link), (desk.Call, desk.Agency, due), verdict == ReviewVerdict.Accepted ? "accepted" : "returned", $"{submission.Id}/{verdict}/{now.UtcTicks}", (actor with { Mail = null }, now, words), cancel);
         await store.SaveChangesAsync(cancel);
         return null;
     }

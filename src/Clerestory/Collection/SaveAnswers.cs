@@ -35,7 +35,7 @@ public sealed class SaveAnswers(DataStore store, FormBook book, TimeProvider clo
     /// <param name="assisted">By what way the answers came, where council staff enter them.</param>
     public Task<Result> Run(Sheet sheet, IReadOnlyList<Answer> answers, int seen, Actor actor, CancellationToken cancel, AssistedBy? assisted = null)
     {
-        actor.Must(Permission.PrepareReturn, sheet.Respondent);
+        actor.Must(Permission.PrepareReturn, sheet.Respondent, sheet.Pack);
         if (actor.Agency != sheet.Respondent) actor.Must(Permission.ActForRespondents);
         return store.AtOnce(
             async () =>
@@ -53,7 +53,7 @@ public sealed class SaveAnswers(DataStore store, FormBook book, TimeProvider clo
         if (await store.Desk(book, sheet, cancel) is not { } desk) return new Result.NotThere();
         var draft = await store.DraftFor(sheet, now, cancel);
         if (draft.Stage == DraftStage.Signed) return new Result.Refused("This return is signed. To change it, begin an amendment.");
-        if (desk.Call.RefusalAt(now, draft.Amends is not null, await store.LaterDue(sheet.Pack, sheet.Call, sheet.Respondent, now, cancel)) is { } why) return new Result.Refused(why);
+        if (desk.RefusalAt(now, draft.Amends is not null, await store.LaterDue(sheet.Pack, sheet.Call, sheet.Respondent, now, cancel)) is { } why) return new Result.Refused(why);
 
         var conflicts = draft.Merge([.. answers.Select(Cleaned)], how.Seen, actor.Name, now);
         if (actor.Agency != sheet.Respondent) draft.Assist(how.Assisted ?? AssistedBy.Phone, actor.Name);

@@ -10,7 +10,7 @@ public sealed class StartAmendment(DataStore store, FormBook book, TimeProvider 
     /// <returns>Why it may not be; null when it is done.</returns>
     public Task<string?> Run(Sheet sheet, AmendmentKind? kind, string reason, Actor actor, CancellationToken cancel)
     {
-        actor.Must(Permission.PrepareReturn, sheet.Respondent);
+        actor.Must(Permission.PrepareReturn, sheet.Respondent, sheet.Pack);
         return store.AtOnce(() => Start(sheet, kind, reason.Trim(), actor, cancel), cancel);
     }
 
@@ -28,7 +28,7 @@ public sealed class StartAmendment(DataStore store, FormBook book, TimeProvider 
         {
             if (draft.Stage != DraftStage.Signed) return "An amendment has been begun already.";
             if (reason.Length is 0 or > 1000) return "Say in a sentence or two what is corrected and why.";
-            if (desk.Call.RefusalAt(now, isAmendment: true, null) is { } why) return why;
+            if (desk.RefusalAt(now, isAmendment: true, null) is { } why) return why;
             draft.Amend(current, kind.Value, reason, actor.Name, now);
         }
         store.Record(actor, now, kind is null ? "gave up amendment" : "began amendment", $"{sheet.Call}/{sheet.Respondent}/{sheet.Instrument}/{current.Number}", "");

@@ -37,7 +37,7 @@ public sealed class SubmitReturn(DataStore store, FormBook book, TimeProvider cl
     /// <summary>Signs and seals the return.</summary>
     public Task<Result> Run(Sheet sheet, Signature signature, string link, Actor actor, CancellationToken cancel)
     {
-        actor.Must(Permission.SignReturn, sheet.Respondent);
+        actor.Must(Permission.SignReturn, sheet.Respondent, sheet.Pack);
         // Staff may only note what a signer said or signed elsewhere; the receipt says so.
         if (signature.Assisted is not null || actor.Agency != sheet.Respondent) actor.Must(Permission.ActForRespondents);
         return store.AtOnce(
@@ -59,7 +59,7 @@ public sealed class SubmitReturn(DataStore store, FormBook book, TimeProvider cl
         var draft = await store.DraftFor(sheet, now, cancel);
         var later = await store.LaterDue(sheet.Pack, sheet.Call, sheet.Respondent, now, cancel);
         if (draft.Stage == DraftStage.Signed) return new Result.Refused("This return is signed already.");
-        if (desk.Call.RefusalAt(now, draft.Amends is not null, later) is { } why) return new Result.Refused(why);
+        if (desk.RefusalAt(now, draft.Amends is not null, later) is { } why) return new Result.Refused(why);
         if (signature.Seen is { } seen && seen != draft.Revision) return new Result.Changed(draft.Revision);
 
         bool isLate = draft.Amends is null && new LastDay(desk.DueWith(later), desk.Call.TimeZone).HasPassedAt(now);

@@ -48,10 +48,10 @@ public sealed class Letter
     public required string Channel { get; init; }
 
     /// <summary>The name of the person or office it is for.</summary>
-    public required string ToName { get; init; }
+    public required string ToName { get; set; }
 
     /// <summary>The mail address; empty for a letter by hand.</summary>
-    public required string ToMail { get; init; }
+    public required string ToMail { get; set; }
 
     /// <summary>The subject.</summary>
     public required string Subject { get; init; }

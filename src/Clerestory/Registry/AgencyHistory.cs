@@ -38,6 +38,10 @@ public sealed class AgencyHistory(IReadOnlyList<AgencyChange> changes)
         return life.LastOrDefault(c => c.Day <= day) is { } last ? last.Kind == AgencyChangeKind.Opened : life.FirstOrDefault()?.Kind != AgencyChangeKind.Opened;
     }
 
+    /// <summary>How an agency that does not exist on a day came to its end; null where it had not begun.</summary>
+    public AgencyChange? EndOf(string agency, DateOnly day) =>
+        byAgency[agency].LastOrDefault(c => c.Day <= day && c.Kind is AgencyChangeKind.Closed or AgencyChangeKind.Merged);
+
     /// <summary>What an agency's series goes on from: those that were merged into it, and the one that it was split from.</summary>
     public IReadOnlyList<AgencyChange> Before(string agency) =>
         [.. changes.Where(c => c.Successor == agency && c.Kind is AgencyChangeKind.Merged or AgencyChangeKind.Split)];

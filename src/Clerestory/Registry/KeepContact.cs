@@ -13,7 +13,7 @@ public sealed class KeepContact(DataStore store, TimeProvider clock)
     /// <summary>Keeps a contact; with an empty address it is removed.</summary>
     public Task<Result> Run(string pack, string agency, int rank, (string Name, string Mail) contact, Actor actor, CancellationToken cancel)
     {
-        actor.Must(Permission.KeepContacts, agency);
+        actor.Must(Permission.KeepContacts, agency, pack);
         if (contact.Mail.Length > 0 && !LooksRight(contact.Mail)) return Task.FromResult(Result.NotAnAddress);
         return store.AtOnce(
             async () =>

@@ -102,6 +102,29 @@ public sealed class InvitePersonTests(PostgresServer postgres)
             await Assert.ThrowsAsync<Denied>(() => Invite(round, new Invitee("N. Ew", Mail, Round.Town, [AccountRole.Signer]), actor));
     }
 
+    [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task The_address_of_an_account_that_was_ended_may_be_invited_again_and_the_old_account_stays_on_record(string database)
+    {
+        await using var round = await Round.Before(database, postgres);
+        var old = await round.With(async store =>
+        {
+            var account = new Account { Pack = "demo", Name = "O. Ld", UserName = Mail, NormalizedUserName = Mail.ToUpperInvariant(), Email = Mail, NormalizedEmail = Mail.ToUpperInvariant(), RoleNames = "Preparer", Agency = Round.Town, EndedAt = round.Clock.GetUtcNow() };
+            store.Add(account);
+            store.Add(new Microsoft.AspNetCore.Identity.IdentityUserLogin<Guid> { UserId = account.Id, LoginProvider = "state", ProviderKey = "123" });
+            await store.SaveChangesAsync(Bench.Cancel);
+            return account.Id;
+        });
+
+        Assert.IsType<InvitePerson.Result.Invited>(await Invite(round, new Invitee("N. Ew", Mail, Round.Town, [AccountRole.Signer])));
+
+        var kept = await round.With(store => store.Accounts.AsNoTracking().SingleAsync(a => a.Id == old, Bench.Cancel));
+        Assert.Equal(("O. Ld", Mail, "Preparer"), (kept.Name, kept.Email, kept.RoleNames));
+        Assert.NotNull(kept.EndedAt);
+        Assert.DoesNotContain(Mail.ToUpperInvariant(), new[] { kept.NormalizedUserName, kept.NormalizedEmail });
+        Assert.Equal(0, await round.With(store => store.Set<Microsoft.AspNetCore.Identity.IdentityUserLogin<Guid>>().CountAsync(Bench.Cancel)));
+        Assert.Null((await round.With(store => store.Invitations.AsNoTracking().SingleAsync(Bench.Cancel))).Account);
+    }
+
     [Fact]
     public void An_account_that_was_ended_may_do_nothing()
     {

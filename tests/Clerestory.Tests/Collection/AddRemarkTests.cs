@@ -30,6 +30,17 @@ public sealed class AddRemarkTests(PostgresServer postgres)
     }
 
     [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task A_remark_stands_beside_a_question_of_a_return_that_there_is_and_in_the_trail_without_its_words(string database)
+    {
+        await using var round = await Round.Opened(database, postgres);
+        Assert.Contains("no-such-item", await Say(round, "Hello.", Round.Reviewer, item: "no-such-item"), StringComparison.Ordinal);
+        Assert.NotNull(await Say(round, "Hello.", Round.Reviewer, Sheet with { Call = "no-such-call" }));
+        Assert.Null(await Say(round, "Hello.", Round.Reviewer));
+
+        Assert.Equal("", (await round.Trail("demo")).Single(e => e.What == "added remark").Content);
+    }
+
+    [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
     public async Task Who_may_not_read_a_return_says_nothing_beside_it(string database)
     {
         await using var round = await Round.Opened(database, postgres);
@@ -37,5 +48,6 @@ public sealed class AddRemarkTests(PostgresServer postgres)
             await Assert.ThrowsAsync<Denied>(() => Say(round, "Hello.", actor));
     }
 
-    private static Task<string?> Say(Round round, string text, Actor actor) => round.With(store => new AddRemark(store, round.Clock).Run(Sheet, "concerns-in", text, actor, Bench.Cancel));
+    private static Task<string?> Say(Round round, string text, Actor actor, Sheet? sheet = null, string item = "concerns-in") =>
+        round.With(store => new AddRemark(store, round.Book, round.Clock).Run(sheet ?? Sheet, item, text, actor, Bench.Cancel));
 }

@@ -1,3 +1,4 @@
+using Clerestory.Accounts;
 using Clerestory.Collection;
 
 namespace Clerestory.Tests.Collection;
@@ -16,9 +17,23 @@ public sealed class HandOverTests(PostgresServer postgres)
         Assert.IsType<HandOver.Result.Done>(await round.HandOver(Sheet, Clerk));
 
         Assert.Equal(DraftStage.HandedOver, (await round.Draft(Sheet))!.Stage);
-        Assert.Equal([$"first@{Round.Town}.example", Clerk.Mail], (await round.Letters(Round.Town)).Where(l => l.Subject.StartsWith("handed-over", StringComparison.Ordinal)).Select(l => l.ToMail).OrderDescending());
+        Assert.Equal([$"first@{Round.Town}.example"], (await round.Letters(Round.Town)).Where(l => l.Subject.StartsWith("handed-over", StringComparison.Ordinal)).Select(l => l.ToMail).OrderDescending());
         Assert.Equal(["handed over return"], (await round.Trail($"demo/{Round.Town}")).Select(e => e.What));
         Assert.IsType<HandOver.Result.Refused>(await round.HandOver(Sheet, Clerk));
+    }
+
+    [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task Where_an_agency_has_people_who_sign_the_letter_goes_to_each_of_them_and_to_no_one_else(string database)
+    {
+        await using var round = await Round.Opened(database, postgres);
+        await Add(round, "one", "Signer", Round.Town);
+        await Add(round, "two", "Preparer Signer", Round.Town);
+        await Add(round, "clerk", "Preparer", Round.Town);
+        await Add(round, "elsewhere", "Signer", Round.Neighbor);
+        await round.Save(Sheet, Clerk, 0, RoundPack.Filled);
+        Assert.IsType<HandOver.Result.Done>(await round.HandOver(Sheet, Clerk));
+
+        Assert.Equal(["one@sign.example", "two@sign.example"], (await round.Letters(Round.Town)).Where(l => l.Subject.StartsWith("handed-over", StringComparison.Ordinal)).Select(l => l.ToMail).Order());
     }
 
     [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
@@ -65,4 +80,11 @@ public sealed class HandOverTests(PostgresServer postgres)
         foreach (var actor in new[] { Round.Preparer(Round.Neighbor), Round.Reviewer, Round.Reader, Round.Administrator })
             await Assert.ThrowsAsync<Denied>(() => round.HandOver(Sheet, actor));
     }
+
+    private static Task<int> Add(Round round, string name, string roles, string agency) => round.With(store =>
+    {
+        string mail = $"{name}@sign.example";
+        store.Accounts.Add(new Account { Pack = "demo", Name = name, UserName = mail, NormalizedUserName = mail.ToUpperInvariant(), Email = mail, RoleNames = roles, Agency = agency });
+        return store.SaveChangesAsync(Bench.Cancel);
+    });
 }

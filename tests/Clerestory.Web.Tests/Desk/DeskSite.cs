@@ -21,6 +21,7 @@ public sealed partial class DeskSite : IAsyncLifetime
 
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("clerestory-desk-");
     private readonly List<HttpClient> visitors = [];
+    private readonly System.Collections.Concurrent.ConcurrentDictionary<string, long> used = new(StringComparer.Ordinal);
     private int people;
     private WebApplication? app;
 
@@ -95,11 +96,22 @@ public sealed partial class DeskSite : IAsyncLifetime
         });
     }
 
+    /// <summary>What the authenticator app shows now.</summary>
+    public string Code(string secret) => Totp.Code(secret, Totp.StepAt(Clock.GetUtcNow()));
+
+    /// <summary>What the app shows next to someone who waits, where the code of now was used: each works once.</summary>
+    public string FreshCode(string secret)
+    {
+        long now = Totp.StepAt(Clock.GetUtcNow()), step = used.AddOrUpdate(secret, now, (_, last) => Math.Max(last + 1, now));
+        while (Totp.StepAt(Clock.GetUtcNow()) < step) Clock.Advance(TimeSpan.FromSeconds(1));
+        return Totp.Code(secret, step);
+    }
+
     /// <summary>A visitor who has signed in through the page.</summary>
     public async Task<HttpClient> SignedIn(Person person)
     {
         var visitor = Visitor();
-        using var answer = await SignIn(visitor, person, Password, Totp.Code(person.Secret));
+        using var answer = await SignIn(visitor, person, Password, FreshCode(person.Secret));
         Assert.Equal((HttpStatusCode.Redirect, "/"), (answer.StatusCode, answer.Headers.Location?.OriginalString));
         return visitor;
     }
@@ -125,7 +137,7 @@ public sealed partial class DeskSite : IAsyncLifetime
     public static async Task<HttpResponseMessage> Act(HttpClient visitor, string path, string handler, params (string Name, string Value)[] fields)
     {
         using var body = new FormUrlEncodedContent([.. fields.Select(f => KeyValuePair.Create(f.Name, f.Value)), KeyValuePair.Create("__RequestVerificationToken", await Token(visitor, path))]);
-        return await visitor.PostAsync(new Uri(handler.Length == 0 ? path : $"{path}?handler={handler}", UriKind.Relative), body, Cancel);
+        return await visitor.PostAsync(new Uri(handler.Length == 0 ? path : $"{path}{(path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}handler={handler}", UriKind.Relative), body, Cancel);
     }
 
     public static async Task<string> Token(HttpClient visitor, string path) => TokenIn(await visitor.GetStringAsync(new Uri(path, UriKind.Relative), Cancel));

@@ -16,21 +16,61 @@ public sealed partial class InvitationTests(DeskSite site) : IClassFixture<DeskS
         string link = await Invited("Casey Inventwell", DeskSite.Own, AccountRole.Signer);
         var guest = site.Visitor();
         var (token, key, secret) = await Page(guest, link);
-        Assert.Equal(HttpStatusCode.OK, await Enroll(guest, link, token, key, DeskSite.Password, Totp.Wrong(secret)));
-        Assert.Equal(HttpStatusCode.OK, await Enroll(guest, link, token, key, "short", Totp.Code(secret)));
+        Assert.Equal(HttpStatusCode.OK, await Enroll(guest, link, token, key, DeskSite.Password, Totp.Wrong(secret, site.Clock.GetUtcNow())));
+        Assert.Equal(HttpStatusCode.OK, await Enroll(guest, link, token, key, "short", site.Code(secret)));
         var (_, other, _) = await Page(guest, link);
-        Assert.Equal(HttpStatusCode.OK, await Enroll(guest, link, token, other, DeskSite.Password, Totp.Code(secret)));
+        Assert.Equal(HttpStatusCode.OK, await Enroll(guest, link, token, other, DeskSite.Password, site.Code(secret)));
         Assert.Equal(0, await Accounts("Casey Inventwell"));
 
-        Assert.Equal(HttpStatusCode.Redirect, await Enroll(guest, link, token, key, DeskSite.Password, Totp.Code(secret)));
+        Assert.Equal(HttpStatusCode.Redirect, await Enroll(guest, link, token, key, DeskSite.Password, site.Code(secret)));
         Assert.Equal(1, await Accounts("Casey Inventwell"));
         using var home = await guest.GetAsync(new Uri(DeskSite.Home(), UriKind.Relative), DeskSite.Cancel);
         Assert.Equal(HttpStatusCode.OK, home.StatusCode);
 
         var second = site.Visitor();
         Assert.Contains("This invitation does not work", await second.GetStringAsync(new Uri(link, UriKind.Relative), DeskSite.Cancel), StringComparison.Ordinal);
-        Assert.Equal(HttpStatusCode.OK, await Enroll(second, link, await DeskSite.Token(second, "/sign-in"), key, DeskSite.Password, Totp.Code(secret)));
+        Assert.Equal(HttpStatusCode.OK, await Enroll(second, link, await DeskSite.Token(second, "/sign-in"), key, DeskSite.Password, site.Code(secret)));
         Assert.Equal(1, await Accounts("Casey Inventwell"));
+    }
+
+    [Fact]
+    public async Task Whoever_lost_the_app_gets_back_into_the_same_account_by_a_link_that_staff_send()
+    {
+        var person = await site.NewPerson(DeskSite.Own, AccountRole.Signer);
+        var visitor = await site.SignedIn(person);
+        var staff = await site.SignedIn(null, AccountRole.Staff);
+        using var reset = await DeskSite.Act(staff, $"/people?agency={DeskSite.Own}", "Reset", ("agency", DeskSite.Own), ("id", $"{person.Id}"));
+        Assert.Equal(HttpStatusCode.OK, reset.StatusCode);
+        string link = LinkShown().Match(await reset.Content.ReadAsStringAsync(DeskSite.Cancel)).Value;
+        Assert.NotEmpty(link);
+
+        // The old ways are shut, and who was signed in is out within a minute.
+        using var old = await DeskSite.SignIn(site.Visitor(), person, DeskSite.Password, site.FreshCode(person.Secret));
+        Assert.Equal(HttpStatusCode.OK, old.StatusCode);
+        site.Clock.Advance(TimeSpan.FromSeconds(61));
+        using var gone = await visitor.GetAsync(new Uri("/account", UriKind.Relative), DeskSite.Cancel);
+        Assert.Equal(HttpStatusCode.Redirect, gone.StatusCode);
+
+        var guest = site.Visitor();
+        var (token, key, secret) = await Page(guest, link);
+        Assert.Equal(HttpStatusCode.OK, await Enroll(guest, link, token, key, "another four words", Totp.Wrong(secret, site.Clock.GetUtcNow())));
+        Assert.Equal(HttpStatusCode.Redirect, await Enroll(guest, link, token, key, "another four words", site.FreshCode(secret)));
+        using var back = await DeskSite.SignIn(site.Visitor(), person with { Secret = secret }, "another four words", site.FreshCode(secret));
+        Assert.Equal((HttpStatusCode.Redirect, "/"), (back.StatusCode, back.Headers.Location?.OriginalString));
+        Assert.Equal(1, await Accounts($"Person {person.Mail}"));
+        Assert.Contains("does not work", await site.Visitor().GetStringAsync(new Uri(link, UriKind.Relative), DeskSite.Cancel), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Whoever_left_and_comes_back_is_invited_under_the_same_address()
+    {
+        var person = await site.NewPerson(DeskSite.Own, AccountRole.Signer);
+        Assert.Null(await site.Use((EndAccount end) => end.Run("demo", person.Id, DeskSite.Council(AccountRole.Staff), DeskSite.Cancel)));
+        string link = await Link(await site.SignedIn(null, AccountRole.Staff), DeskSite.Own, "Bay Returnwell", person.Mail, AccountRole.Preparer);
+        var guest = site.Visitor();
+        var (token, key, secret) = await Page(guest, link);
+        Assert.Equal(HttpStatusCode.Redirect, await Enroll(guest, link, token, key, DeskSite.Password, site.Code(secret)));
+        Assert.Equal((1, 1), (await Accounts("Bay Returnwell"), await Accounts($"Person {person.Mail}")));
     }
 
     [Fact]
@@ -41,7 +81,7 @@ public sealed partial class InvitationTests(DeskSite site) : IClassFixture<DeskS
         foreach (var guest in new[] { site.Visitor(), site.Visitor(), site.Visitor() })
         {
             var (token, key, secret) = await Page(guest, link);
-            tries.Add(() => Enroll(guest, link, token, key, DeskSite.Password, Totp.Code(secret)));
+            tries.Add(() => Enroll(guest, link, token, key, DeskSite.Password, site.Code(secret)));
         }
         var answers = await Task.WhenAll(tries.Select(t => t()));
         Assert.Single(answers, HttpStatusCode.Redirect);
@@ -55,7 +95,7 @@ public sealed partial class InvitationTests(DeskSite site) : IClassFixture<DeskS
         var guest = site.Visitor();
         var (token, key, secret) = await Page(guest, link);
         site.Clock.Advance(TimeSpan.FromDays(15));
-        Assert.Equal(HttpStatusCode.OK, await Enroll(guest, link, token, key, DeskSite.Password, Totp.Code(secret)));
+        Assert.Equal(HttpStatusCode.OK, await Enroll(guest, link, token, key, DeskSite.Password, site.Code(secret)));
         Assert.Equal(0, await Accounts("Sage Mockenwell"));
     }
 
@@ -105,7 +145,7 @@ public sealed partial class InvitationTests(DeskSite site) : IClassFixture<DeskS
         string link = await Invited("Marlow Fictionley", DeskSite.Own, AccountRole.Signer);
         var guest = site.Visitor();
         var (token, key, secret) = await Page(guest, link);
-        using (var body = Fields(token, key, DeskSite.Password, Totp.Code(secret)))
+        using (var body = Fields(token, key, DeskSite.Password, site.Code(secret)))
         using (var enrolled = await guest.PostAsync(new Uri(link, UriKind.Relative), body, DeskSite.Cancel)) Assert.Equal("/", enrolled.Headers.Location?.OriginalString);
         using var made = await DeskSite.Post(guest, $"/keys/{DeskSite.Own}", ("name", "our records"), ("maySign", "true"));
         Assert.Equal((HttpStatusCode.OK, null), (made.StatusCode, made.Headers.Location));

@@ -11,10 +11,33 @@ public sealed class SignInTests(DeskSite site) : IClassFixture<DeskSite>
     {
         var person = await site.NewPerson(DeskSite.Own, AccountRole.Preparer);
         Assert.False(await Opens(person, DeskSite.Password, ""));
-        Assert.False(await Opens(person, DeskSite.Password, Totp.Wrong(person.Secret)));
-        Assert.False(await Opens(person, "not the password", Totp.Code(person.Secret)));
+        Assert.False(await Opens(person, DeskSite.Password, Totp.Wrong(person.Secret, site.Clock.GetUtcNow())));
+        Assert.False(await Opens(person, "not the password", site.Code(person.Secret)));
         Assert.False(await Opens(person, "", ""));
-        Assert.True(await Opens(person, DeskSite.Password, Totp.Code(person.Secret)));
+        Assert.True(await Opens(person, DeskSite.Password, site.Code(person.Secret)));
+    }
+
+    [Fact]
+    public async Task A_code_opens_once()
+    {
+        var person = await site.NewPerson(DeskSite.Own, AccountRole.Preparer);
+        string code = site.Code(person.Secret);
+        Assert.True(await Opens(person, DeskSite.Password, code));
+        Assert.False(await Opens(person, DeskSite.Password, code));
+        site.Clock.Advance(TimeSpan.FromSeconds(30));
+        Assert.False(await Opens(person, DeskSite.Password, code));
+        Assert.True(await Opens(person, DeskSite.Password, site.Code(person.Secret)));
+        // And none from before the one that was used.
+        Assert.False(await Opens(person, DeskSite.Password, Totp.Code(person.Secret, Totp.StepAt(site.Clock.GetUtcNow()) - 1)));
+    }
+
+    [Fact]
+    public async Task Of_two_who_come_with_one_code_at_the_same_moment_one_gets_in()
+    {
+        var person = await site.NewPerson(DeskSite.Own, AccountRole.Preparer);
+        string code = site.Code(person.Secret);
+        bool[] opened = await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => Opens(person, DeskSite.Password, code)));
+        Assert.Single(opened, o => o);
     }
 
     [Fact]
@@ -22,7 +45,7 @@ public sealed class SignInTests(DeskSite site) : IClassFixture<DeskSite>
     {
         var person = await site.NewPerson(DeskSite.Own, AccountRole.Preparer);
         var pages = new List<string>();
-        foreach (var (mail, password, code) in new[] { (person.Mail, DeskSite.Password, "000000"), (person.Mail, "wrong", Totp.Code(person.Secret)), ("nobody@example.org", "wrong", "000000") })
+        foreach (var (mail, password, code) in new[] { (person.Mail, DeskSite.Password, "000000"), (person.Mail, "wrong", site.Code(person.Secret)), ("nobody@example.org", "wrong", "000000") })
         {
             using var answer = await DeskSite.Post(site.Visitor(), "/sign-in", ("mail", mail), ("password", password), ("code", code));
             pages.Add((await answer.Content.ReadAsStringAsync(DeskSite.Cancel)).Split("Email, password or code is wrong.")[1].Split('<')[0]);
@@ -35,9 +58,10 @@ public sealed class SignInTests(DeskSite site) : IClassFixture<DeskSite>
     {
         var person = await site.NewPerson(DeskSite.Own, AccountRole.Preparer);
         for (int i = 0; i < 7; i++) Assert.False(await Opens(person, "wrong", "000000"));
-        Assert.True(await Opens(person, DeskSite.Password, Totp.Code(person.Secret)));
-        for (int i = 0; i < 8; i++) Assert.False(await Opens(person, DeskSite.Password, Totp.Wrong(person.Secret)));
-        Assert.False(await Opens(person, DeskSite.Password, Totp.Code(person.Secret)));
+        Assert.True(await Opens(person, DeskSite.Password, site.Code(person.Secret)));
+        site.Clock.Advance(TimeSpan.FromSeconds(30));
+        for (int i = 0; i < 8; i++) Assert.False(await Opens(person, DeskSite.Password, Totp.Wrong(person.Secret, site.Clock.GetUtcNow())));
+        Assert.False(await Opens(person, DeskSite.Password, site.Code(person.Secret)));
     }
 
     [Fact]
@@ -48,7 +72,7 @@ public sealed class SignInTests(DeskSite site) : IClassFixture<DeskSite>
         Assert.Equal(HttpStatusCode.OK, await Status(visitor, DeskSite.Home()));
         Assert.Null(await site.Use((EndAccount end) => end.Run("demo", person.Id, DeskSite.Council(AccountRole.Staff), DeskSite.Cancel)));
         foreach (string path in new[] { "/", "/account", DeskSite.Home() }) Assert.Equal(HttpStatusCode.Redirect, await Status(visitor, path));
-        Assert.False(await Opens(person, DeskSite.Password, Totp.Code(person.Secret)));
+        Assert.False(await Opens(person, DeskSite.Password, site.Code(person.Secret)));
     }
 
     [Fact]
@@ -84,7 +108,7 @@ public sealed class SignInTests(DeskSite site) : IClassFixture<DeskSite>
     {
         var person = await site.NewPerson(DeskSite.Own, AccountRole.Preparer);
         var visitor = site.Visitor();
-        using var answer = await DeskSite.SignIn(visitor, person, DeskSite.Password, Totp.Code(person.Secret), wanted);
+        using var answer = await DeskSite.SignIn(visitor, person, DeskSite.Password, site.Code(person.Secret), wanted);
         Assert.Equal((HttpStatusCode.Redirect, given), (answer.StatusCode, answer.Headers.Location?.OriginalString));
         string page = await site.Visitor().GetStringAsync(new Uri("/sign-in?returnUrl=" + Uri.EscapeDataString(wanted), UriKind.Relative), DeskSite.Cancel);
         Assert.Equal(given == wanted, page.Contains(WebUtility.HtmlEncode(wanted), StringComparison.Ordinal) && given != "/");
@@ -120,7 +144,7 @@ public sealed class SignInTests(DeskSite site) : IClassFixture<DeskSite>
         var person = await site.NewPerson(DeskSite.Own, AccountRole.Preparer);
         var visitor = site.Visitor();
         using var page = await visitor.GetAsync(new Uri("/sign-in", UriKind.Relative), DeskSite.Cancel);
-        using var answer = await DeskSite.SignIn(visitor, person, DeskSite.Password, Totp.Code(person.Secret));
+        using var answer = await DeskSite.SignIn(visitor, person, DeskSite.Password, site.Code(person.Secret));
         var cookies = page.Headers.GetValues("Set-Cookie").Concat(answer.Headers.GetValues("Set-Cookie")).ToList();
         Assert.Contains(cookies, c => c.StartsWith("clerestory=", StringComparison.Ordinal));
         Assert.Contains(cookies, c => c.StartsWith("clerestory-form=", StringComparison.Ordinal));

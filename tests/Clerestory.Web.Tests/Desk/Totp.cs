@@ -7,11 +7,14 @@ namespace Clerestory.Web.Tests.Desk;
 /// <summary>What an authenticator app shows (RFC 6238: HMAC-SHA-1 over the half minute, six digits).</summary>
 internal static class Totp
 {
-    /// <summary>The code for now by the machine's clock, which the sign-in library looks at, whatever clock the desk was given.</summary>
-    public static string Code(string secret) => Code(FromBase32(secret), DateTimeOffset.UtcNow.ToUnixTimeSeconds() / 30);
+    /// <summary>The half minute of a moment.</summary>
+    public static long StepAt(DateTimeOffset moment) => moment.ToUnixTimeSeconds() / 30;
+
+    /// <summary>The code of a half minute.</summary>
+    public static string Code(string secret, long step) => Code(FromBase32(secret), step);
 
     /// <summary>A code that is none: the one for a time long past.</summary>
-    public static string Wrong(string secret) => Code(FromBase32(secret), (DateTimeOffset.UtcNow.ToUnixTimeSeconds() / 30) - 100);
+    public static string Wrong(string secret, DateTimeOffset now) => Code(secret, StepAt(now) - 100);
 
     [SuppressMessage("Security", "CA5350", Justification = "The standard says SHA-1.")]
     public static string Code(byte[] key, long step)

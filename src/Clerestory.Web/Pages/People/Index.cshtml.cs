@@ -22,6 +22,9 @@ public sealed class PeopleModel : DeskPage
     /// <summary>The link of an invitation that was just made.</summary>
     public string? Link { get; private set; }
 
+    /// <summary>The link by which somebody gets back into an account that was just reset.</summary>
+    public string? ResetLink { get; private set; }
+
     /// <summary>Whether the person may invite and end accounts here.</summary>
     public bool MayManage => Actor.May(Agency is null ? Permission.ManageAccounts : Permission.KeepContacts);
 
@@ -53,6 +56,17 @@ public sealed class PeopleModel : DeskPage
             case InvitePerson.Result.Refused refused: Problems.Add(("", refused.Why)); break;
         }
         return Page();
+    }
+
+    /// <summary>Takes every way into an account away, and sends a link that opens it anew.</summary>
+    public async Task<IActionResult> OnPostResetAsync(string? agency, Guid id)
+    {
+        switch (await Use<ResetSignIn>().Run(Book.Code, id, (Settings.Site, (person, link) => InvitationLetter.OfReset(Book, person, link)), Actor, Gone))
+        {
+            case ResetSignIn.Result.Sent sent: ResetLink = sent.Link; break;
+            case ResetSignIn.Result.Refused refused: Problems.Add(("", refused.Why)); break;
+        }
+        return await OnGetAsync(agency);
     }
 
     /// <summary>Ends an account.</summary>

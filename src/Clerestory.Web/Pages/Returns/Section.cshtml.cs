@@ -53,17 +53,7 @@ public sealed class SectionModel : ReturnPage
 
     /// <summary>Keeps what was chosen where two people had answered.</summary>
     public Task<IActionResult> OnPostMergeAsync(string section, int seen) => !Find(section) ? Task.FromResult<IActionResult>(NotFound())
-        : Save([.. Request.Form.Where(f => f.Key.StartsWith("a|", StringComparison.Ordinal)).Select(f => f.Key.Split('|', 3) is var at ? new Answer(at[1], at[2], f.Value.ToString()) : null!)], seen, "stay", null);
-
-    /// <summary>What was asked at a place.</summary>
-    public string QuestionOf(Conflict conflict)
-    {
-        if (Desk.Form.Items.FirstOrDefault(i => i.Code == conflict.Item) is not { } item) return "Explanation";
-        return ItemPlaces.At(item, conflict.Place, Book.Lists)?.Label is { Length: > 0 } label ? $"{item.Question} {label}" : item.Question;
-    }
-
-    /// <summary>What one of two answers says.</summary>
-    public string Say(Conflict conflict, string value) => Desk.Form.Items.FirstOrDefault(i => i.Code == conflict.Item) is { } item ? Say(item, conflict.Place, value) : value;
+        : Save(FieldNames.Chosen(Request.Form, Desk.Form), seen, "stay", null);
 
     private async Task<IActionResult> Save(IReadOnlyList<Answer> answers, int seen, string? then, AssistedBy? assisted)
     {

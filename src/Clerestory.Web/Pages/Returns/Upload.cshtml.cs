@@ -16,6 +16,9 @@ public sealed class UploadModel : ReturnPage
     /// <summary>What was read; null before an upload.</summary>
     public ImportFile.Result.Read? Result { get; private set; }
 
+    /// <summary>Where the file and the draft differ: the draft keeps its answers until somebody decides.</summary>
+    public IReadOnlyList<Conflict> Conflicts { get; private set; } = [];
+
     /// <summary>What a NIBRS file proposes; null before one was uploaded.</summary>
     public NibrsProposal? Proposal { get; private set; }
 
@@ -34,12 +37,15 @@ public sealed class UploadModel : ReturnPage
         await using var stream = file.OpenReadStream();
         switch (await Use<ImportFile>().Run(Desk.Sheet, (stream, file.FileName), Actor, Gone))
         {
-            case ImportFile.Result.Read read: Result = read; break;
+            case ImportFile.Result.Read read: (Result, Conflicts) = (read, read.Conflicts); break;
             case ImportFile.Result.Refused refused: Problems.AddRange(refused.Why.Select(f => ("file", f.Message))); break;
         }
         await Load();
         return Page();
     }
+
+    /// <summary>Keeps what was chosen where file and draft differ.</summary>
+    public Task<IActionResult> OnPostMergeAsync(int seen) => Keep(FieldNames.Chosen(Request.Form, Desk.Form), seen);
 
     /// <summary>The table of faults as a file.</summary>
     public IActionResult OnPostFaults(List<string> fault)
@@ -62,20 +68,26 @@ public sealed class UploadModel : ReturnPage
     }
 
     /// <summary>Puts what the clerk confirmed into the draft.</summary>
-    public async Task<IActionResult> OnPostConfirmAsync(List<string> take, int seen)
-    {
-        var answers = take.Select(t => t.Split('|', 3)).Where(t => t.Length == 3).Select(t => new Answer(t[0], t[1], t[2])).ToList();
-        if (await Use<SaveAnswers>().Run(Desk.Sheet, answers, seen, Actor, Gone) is SaveAnswers.Result.Refused refused)
-        {
-            Problems.Add(("", refused.Why));
-            return Page();
-        }
-        Said = $"{answers.Count} {(answers.Count == 1 ? "answer is" : "answers are")} in the draft.";
-        return Redirect(Home);
-    }
+    public Task<IActionResult> OnPostConfirmAsync(List<string> take, int seen) =>
+        Keep([.. take.Select(t => t.Split('|', 3)).Where(t => t.Length == 3).Select(t => new Answer(t[0], t[1], t[2]))], seen);
 
     /// <summary>What an item asks.</summary>
     public string QuestionOf(string item) => Desk.Form.Items.First(i => i.Code == item).Question;
+
+    private async Task<IActionResult> Keep(IReadOnlyList<Answer> answers, int seen)
+    {
+        var result = await Use<SaveAnswers>().Run(Desk.Sheet, answers, seen, Actor, Gone);
+        if (result is SaveAnswers.Result.Saved)
+        {
+            Said = $"{answers.Count} {(answers.Count == 1 ? "answer is" : "answers are")} in the draft.";
+            return Redirect(Home);
+        }
+        await Load();
+        // Somebody was at work once more: it is asked once more.
+        if (result is SaveAnswers.Result.Conflicting conflicting) Conflicts = conflicting.Conflicts;
+        else Problems.Add(("", result is SaveAnswers.Result.Refused refused ? refused.Why : "There is no such return."));
+        return Page();
+    }
 
     private PageResult Lacks()
     {

@@ -29,16 +29,15 @@ public sealed class BackModel(SignInManager<Account> signIn) : DeskPage
     {
         if (login.Principal.FindFirstValue("email") is not { Length: > 0 } mail || login.Principal.FindFirstValue("email_verified") is not ("true" or "True")) return null;
         var users = signIn.UserManager;
-        var account = await users.FindByNameAsync(mail) ?? await Invited(mail);
-        return account is not null && (await users.AddLoginAsync(account, login)).Succeeded ? account : null;
+        if (await Invited(mail, login) is { } invited) return invited;
+        return await users.FindByNameAsync(mail) is { } account && (await users.AddLoginAsync(account, login)).Succeeded ? account : null;
     }
 
-    private async Task<Account?> Invited(string mail)
+    private async Task<Account?> Invited(string mail, ExternalLoginInfo login)
     {
         var invitations = Store.Invitations;
         var open = await invitations.Where(i => i.Pack == Book.Code && i.EndedAt == null).ToListAsync(Gone);
         if (open.LastOrDefault(i => i.WorksAt(Now) && string.Equals(i.Mail, mail, StringComparison.OrdinalIgnoreCase)) is not { } invitation) return null;
-        var account = invitation.NewAccount();
-        return await Enrollment.Accept(Store, signIn.UserManager, invitation, account, null, Settings.Clock, Gone) ? account : null;
+        return await Enrollment.Accept(Store, signIn.UserManager, invitation, (null, account => signIn.UserManager.AddLoginAsync(account, login)), Settings.Clock, Gone);
     }
 }

@@ -31,8 +31,8 @@ public sealed class SignInModel(SignInManager<Account> signIn) : DeskPage
         {
             // Both are always looked at, and what was wrong is not told: neither can be tried out alone.
             bool knows = await users.CheckPasswordAsync(account, password ?? "");
-            bool has = await users.VerifyTwoFactorTokenAsync(account, users.Options.Tokens.AuthenticatorTokenProvider, (code ?? "").Replace(" ", "", StringComparison.Ordinal));
-            if (knows && has)
+            long step = AuthenticatorCode.StepOf(await users.GetAuthenticatorKeyAsync(account), code ?? "", Now) ?? 0;
+            if (knows && step > account.LastCodeStep && await UsedUp(account, step))
             {
                 await users.ResetAccessFailedCountAsync(account);
                 await signIn.SignInAsync(account, isPersistent: false);
@@ -40,13 +40,20 @@ public sealed class SignInModel(SignInManager<Account> signIn) : DeskPage
             }
             await users.AccessFailedAsync(account);
         }
-        Problems.Add(("", "Email, password or code is wrong. After eight wrong tries the account is locked for ten minutes."));
+        Problems.Add(("", "Email, password or code is wrong. A code works once: if you have just used it, wait for the next one. After eight wrong tries the account is locked for ten minutes."));
         return Page();
     }
 
     /// <summary>Goes to the state's own sign-in.</summary>
     public IActionResult OnPostState(string? returnUrl) => Settings.StateSignIn is null ? NotFound()
         : Challenge(signIn.ConfigureExternalAuthenticationProperties(SignInSetup.State, $"/sign-in/back?returnUrl={Uri.EscapeDataString(Local(returnUrl))}"), SignInSetup.State);
+
+    // A code that was seen over a shoulder opens nothing a second time; where two come with the same one at once, one of them is refused.
+    private async Task<bool> UsedUp(Account account, long step)
+    {
+        account.LastCodeStep = step;
+        return (await signIn.UserManager.UpdateAsync(account)).Succeeded;
+    }
 
     private string Local(string? url) => url is not null && Url.IsLocalUrl(url) ? url : "/";
 }

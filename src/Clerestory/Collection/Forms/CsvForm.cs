@@ -6,8 +6,11 @@ namespace Clerestory.Collection.Forms;
 /// <summary>A form as CSV: one line for each place, with the columns item, place, question and value.</summary>
 public static class CsvForm
 {
-    /// <summary>The form with its answers so far; every place has its line, and an empty value is no answer.</summary>
-    public static string Write(Instrument instrument, IReadOnlyDictionary<string, CodeList> lists, IReadOnlyCollection<Answer> answers)
+    // No item has such a code.
+    private const string CopyItem = "#copy";
+
+    /// <summary>The form with its answers so far; every place has its line, and an empty value is no answer. A last line says which copy it is.</summary>
+    public static string Write(Instrument instrument, IReadOnlyDictionary<string, CodeList> lists, IReadOnlyCollection<Answer> answers, FormCopy? copy = null)
     {
         var values = answers.ToDictionary(a => (a.Item, a.Place), a => a.Value);
         var rows = FormLine.Of(instrument.Items, lists, answers).Select(line => (IReadOnlyList<ExportCell>)
@@ -15,6 +18,7 @@ public static class CsvForm
             ExportCell.Of(line.Item.Code), ExportCell.Of(line.Place.Place), ExportCell.Of(line.Question),
             ExportCell.Of(values.GetValueOrDefault((line.Item.Code, line.Place.Place), "")),
         ]);
+        if (copy is not null) rows = rows.Append([ExportCell.Of(CopyItem), ExportCell.Of(""), ExportCell.Of(FormCopy.Label), ExportCell.Of(copy.ToString())]);
         return new ExportTable(instrument.Title, instrument.Id, ["item", "place", "question", "value"], [.. rows]).ToCsv();
     }
 
@@ -28,8 +32,9 @@ public static class CsvForm
         if (file.Kind != UploadKind.Csv || item == 0 || place == 0 || value == 0)
             return new FormReading.NotThisForm(Finding.Error("form.columns", file.Name, rows.Count == 0 ? null : 1, "The file must be CSV, with commas, and its first line must name the columns item, place and value. Download the form as CSV, and fill that in."));
         var gathering = new FormGathering(instrument, lists);
-        foreach (var row in rows.Skip(1)) Gather(gathering, file.Name, row, (item, place, value));
-        return gathering.Filled([]);
+        bool IsCopy(IReadOnlyDictionary<int, SafeCell> row) => row.TryGetValue(item, out var code) && code.Text.Trim() == CopyItem;
+        foreach (var row in rows.Skip(1).Where(r => !IsCopy(r))) Gather(gathering, file.Name, row, (item, place, value));
+        return gathering.Filled([]) with { Copy = FormCopy.Read(rows.Skip(1).FirstOrDefault(IsCopy)?.GetValueOrDefault(value)?.Text) };
     }
 
     private static void Gather(FormGathering gathering, string file, IReadOnlyDictionary<int, SafeCell> row, (int Item, int Place, int Value) columns)

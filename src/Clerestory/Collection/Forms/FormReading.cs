@@ -16,7 +16,11 @@ public abstract record FormReading
     }
 
     /// <summary>The form was read. A form may be filled in part: an empty cell is no answer, and no fault.</summary>
-    public sealed record Filled(IReadOnlyList<Answer> Answers, IReadOnlyList<CellFault> Faults, IReadOnlyList<Finding> Notices) : FormReading;
+    public sealed record Filled(IReadOnlyList<Answer> Answers, IReadOnlyList<CellFault> Faults, IReadOnlyList<Finding> Notices) : FormReading
+    {
+        /// <summary>Which copy of the form it is; null where the file does not say so.</summary>
+        public FormCopy? Copy { get; init; }
+    }
 
     /// <summary>The file is not this form; the finding says what it is or what it lacks.</summary>
     public sealed record NotThisForm(Finding Why) : FormReading;

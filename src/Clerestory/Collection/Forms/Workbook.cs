@@ -31,12 +31,12 @@ public static class Workbook
             else
                 notices.Add(Finding.Notice("form.sheet", file.Name, $"The sheet '{sheet.Name}' is no part of the form. Nothing in it was read."));
         }
-        return gathering.Filled(notices);
+        return gathering.Filled(notices) with { Copy = FormCopy.Read(Beside(file, FormCopy.Label)) };
     }
 
     private static Finding? WrongForm(GuardedFile file, Instrument instrument)
     {
-        string? id = file.Sheets.SelectMany(s => s.Rows).FirstOrDefault(r => r.TryGetValue(1, out var label) && label.Text.Trim() == FormLabel)?.GetValueOrDefault(2)?.Text.Trim();
+        string? id = Beside(file, FormLabel);
         if (file.Kind != UploadKind.Xlsx || id is null)
             return Finding.Error("form.unknown", file.Name, null, $"The file does not say which form it is. Download the workbook of '{instrument.Title}', and copy your answers into it.");
         if (id == instrument.Id) return null;
@@ -44,6 +44,10 @@ public static class Workbook
             ? Finding.Error("form.version", file.Name, null, $"The workbook is another version of this form; asked for is version {instrument.Version}. Download the workbook again, and copy your answers into it.")
             : Finding.Error("form.other", file.Name, null, $"The workbook is another form. Send it where that form is asked for, or download the workbook of '{instrument.Title}'.");
     }
+
+    // What stands beside a word of the cover, wherever the sheet was moved to.
+    private static string? Beside(GuardedFile file, string label) =>
+        file.Sheets.SelectMany(s => s.Rows).FirstOrDefault(r => r.TryGetValue(1, out var cell) && cell.Text.Trim() == label)?.GetValueOrDefault(2)?.Text.Trim();
 
     private static (int Row, int Code, int Answer)? Heading(SafeSheet sheet)
     {

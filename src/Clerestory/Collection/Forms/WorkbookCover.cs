@@ -8,6 +8,9 @@ namespace Clerestory.Collection.Forms;
 /// <param name="HowToReturn">How the filled workbook comes back.</param>
 public sealed record WorkbookCover(string Agency, string? AgencyKind, string Call, DateOnly Due, string HowToReturn)
 {
+    /// <summary>Which copy it is; null for one that belongs to no draft.</summary>
+    public FormCopy? Copy { get; init; }
+
     /// <summary>The language of the texts.</summary>
     public string Language { get; init; } = "en-US";
 }

@@ -30,6 +30,7 @@ internal sealed class WorkbookPlan(Instrument instrument, IReadOnlyDictionary<st
             ("Call", cover.Call),
             (Workbook.FormLabel, instrument.Id),
             ("Due", cover.Due.ToString("MMMM d, yyyy", CultureInfo.InvariantCulture)),
+            .. cover.Copy is { } copy ? [(FormCopy.Label, copy.ToString())] : Array.Empty<(string, string)>(),
             .. WorkbookWords.HowToFill,
             ("How to return it", cover.HowToReturn),
         ];

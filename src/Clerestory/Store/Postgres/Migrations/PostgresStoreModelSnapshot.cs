@@ -54,6 +54,10 @@ namespace Clerestory.Store.Postgres.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("ended_at");
 
+                    b.Property<long>("LastCodeStep")
+                        .HasColumnType("bigint")
+                        .HasColumnName("last_code_step");
+
                     b.Property<bool>("LockoutEnabled")
                         .HasColumnType("boolean")
                         .HasColumnName("lockout_enabled");
@@ -179,6 +183,10 @@ namespace Clerestory.Store.Postgres.Migrations
                     b.Property<string>("TokenHash")
                         .HasColumnType("text")
                         .HasColumnName("token_hash");
+
+                    b.Property<Guid?>("Account")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account");
 
                     b.Property<string>("Agency")
                         .HasColumnType("text")

@@ -49,6 +49,10 @@ namespace Clerestory.Store.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("ended_at");
 
+                    b.Property<long>("LastCodeStep")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last_code_step");
+
                     b.Property<bool>("LockoutEnabled")
                         .HasColumnType("INTEGER")
                         .HasColumnName("lockout_enabled");
@@ -174,6 +178,10 @@ namespace Clerestory.Store.Sqlite.Migrations
                     b.Property<string>("TokenHash")
                         .HasColumnType("TEXT")
                         .HasColumnName("token_hash");
+
+                    b.Property<Guid?>("Account")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account");
 
                     b.Property<string>("Agency")
                         .HasColumnType("TEXT")

@@ -1,8 +1,8 @@
+using Clerestory.Collection;
 using Clerestory.Outbox;
-using Clerestory.Tests.Collection;
 using Microsoft.EntityFrameworkCore;
 
-namespace Clerestory.Tests.Outbox;
+namespace Clerestory.Tests.Collection;
 
 public sealed class DeliverLettersTests(PostgresServer postgres)
 {

@@ -1,7 +1,9 @@
+using Clerestory.Outbox;
 using Clerestory.Store;
+using Clerestory.Trail;
 using Microsoft.EntityFrameworkCore;
 
-namespace Clerestory.Outbox;
+namespace Clerestory.Collection;
 
 /// <summary>Sends the letters that wait. Each is noted as soon as it is sent; one that fails does not hold up the others.</summary>
 public sealed class DeliverLetters(DataStore store, ILetterPost post, TimeProvider clock)
@@ -21,12 +23,12 @@ public sealed class DeliverLetters(DataStore store, ILetterPost post, TimeProvid
         int sent = 0;
         foreach (var letter in waiting)
         {
-            if (await Sent(letter, cancel)) sent++;
+            if (await Sent(letter, actor, cancel)) sent++;
         }
         return new Result(sent, waiting.Count - sent);
     }
 
-    private async Task<bool> Sent(Letter letter, CancellationToken cancel)
+    private async Task<bool> Sent(Letter letter, Actor actor, CancellationToken cancel)
     {
         bool sent = true;
         try
@@ -37,11 +39,19 @@ public sealed class DeliverLetters(DataStore store, ILetterPost post, TimeProvid
         catch (LetterNotSent fault)
         {
             sent = false;
-            if (fault.IsAddressWrong) letter.CameBack(fault.Message, clock.GetUtcNow());
+            if (fault.IsAddressWrong) await ComesBack(letter, fault.Message, actor);
             else letter.NotSent(fault.Message, clock.GetUtcNow());
         }
         // What was sent is noted even when the program is told to stop: a letter unnoted would go out twice.
         await store.SaveChangesAsync(CancellationToken.None);
         return sent;
+    }
+
+    // As when staff note it: the contact is an alert from then on, and reminders become tasks.
+    private async Task ComesBack(Letter letter, string why, Actor actor)
+    {
+        letter.CameBack(why, clock.GetUtcNow());
+        await store.BreakContacts(letter, CancellationToken.None);
+        store.Record(actor with { Organization = letter.Pack }, clock.GetUtcNow(), "letter came back", letter.Id.ToString(), "");
     }
 }
