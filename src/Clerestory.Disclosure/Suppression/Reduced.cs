@@ -64,6 +64,9 @@ internal sealed class Reduced
     /// <summary>The variables that each insider knows; insiders who know nothing hidden are left out, those who know the same are one.</summary>
     public List<(int[] Knows, string Name)> Insiders { get; } = [];
 
+    /// <summary>The insiders, by number, who know a variable.</summary>
+    public List<int>[] InsidersOf { get; private set; } = [];
+
     /// <summary>The primary cells that follow from what is published whatever is hidden.</summary>
     public List<(int Cell, int Relation)> Lost { get; } = [];
 
@@ -116,10 +119,13 @@ internal sealed class Reduced
     private void ReadInsiders()
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
+        InsidersOf = [.. Enumerable.Range(0, Count).Select(_ => new List<int>())];
         foreach (var insider in System.Insiders)
         {
             int[] knows = [.. insider.Knows.Select(c => VariableOf[c]).Where(v => v >= 0).Distinct().Order()];
-            if (knows.Length > 0 && seen.Add(string.Join(',', knows))) Insiders.Add((knows, insider.Name));
+            if (knows.Length == 0 || !seen.Add(string.Join(',', knows))) continue;
+            foreach (int v in knows) InsidersOf[v].Add(Insiders.Count);
+            Insiders.Add((knows, insider.Name));
         }
     }
 }

@@ -15,6 +15,7 @@ internal sealed class Witnesses(Reduced system)
     private readonly List<Witness> _all = [];
     private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
     private readonly List<(int Witness, int Deviation)>[] _of = [.. Enumerable.Range(0, system.Count).Select(_ => new List<(int, int)>())];
+    private readonly HashSet<int>[] _movedWith = [.. Enumerable.Range(0, system.Count).Select(_ => new HashSet<int>())];
 
     public int Count => _all.Count;
 
@@ -43,7 +44,28 @@ internal sealed class Witnesses(Reduced system)
         if (!RowsHold(variables, amounts) || !_seen.Add($"{string.Join(',', variables)}:{string.Join(',', amounts)}")) return;
         _all.Add(new Witness(variables, amounts));
         for (int k = 0; k < variables.Length; k++)
-            if (system.IsPrimary[variables[k]] && _of[variables[k]].Count < MostPerVariable) _of[variables[k]].Add((_all.Count - 1, amounts[k]));
+        {
+            if (!system.IsPrimary[variables[k]] || _of[variables[k]].Count >= MostPerVariable) continue;
+            _of[variables[k]].Add((_all.Count - 1, amounts[k]));
+            foreach (int v in variables) _movedWith[v].Add(variables[k]);
+        }
+    }
+
+    /// <summary>The primary variables that deviate together with a variable somewhere: those for which it matters whether that one is hidden.</summary>
+    public IReadOnlyCollection<int> MovedWith(int variable) => _movedWith[variable];
+
+    /// <summary>The insiders, by number, to whom no known deviation leaves a doubt about a primary variable that is not their own.</summary>
+    public List<int> WhoKnows(int variable, double[] hidden)
+    {
+        List<int>? left = null;
+        for (int n = _of[variable].Count - 1; n >= 0 && left is not { Count: 0 }; n--)
+        {
+            var witness = _all[_of[variable][n].Witness];
+            if (!Fits(witness, hidden)) continue;
+            if (left is null) left = [.. witness.Variables.SelectMany(v => system.InsidersOf[v]).Distinct().Where(i => Array.BinarySearch(system.Insiders[i].Knows, variable) < 0)];
+            else left.RemoveAll(i => !Touches(witness, system.Insiders[i].Knows));
+        }
+        return left ?? [.. Enumerable.Range(0, system.Insiders.Count).Where(i => Array.BinarySearch(system.Insiders[i].Knows, variable) < 0)];
     }
 
     // Exact: whole numbers are summed, so a witness does not rest on the solver's tolerance.
