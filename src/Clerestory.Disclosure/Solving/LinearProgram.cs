@@ -40,6 +40,9 @@ internal sealed class LinearProgram : IDisposable
     /// <summary>Their reduced costs.</summary>
     public double[] ReducedCosts { get; }
 
+    /// <summary>The dual values of the rows.</summary>
+    public ReadOnlySpan<double> RowDuals => _rowDual.AsSpan(0, _rows);
+
     /// <summary>The last objective.</summary>
     public double Objective { get; private set; }
 

@@ -1,3 +1,5 @@
+using Clerestory.Disclosure.Solving;
+
 namespace Clerestory.Disclosure.Suppression;
 
 /// <summary>Finds, for one primary variable, the cheapest cells that let it deviate by what it needs: the step of all sequential methods.</summary>
@@ -32,14 +34,23 @@ internal sealed class CheapestWitness(Reduced system)
     {
         using var program = _near.Program(by, price, most, still);
         Runs++;
-        if (!program.TrySolve()) return null;
-        if (!IsWhole(program.Values))
+        try
         {
-            program.Whole([.. Enumerable.Repeat(1, 2 * _near.Members.Count)]);
-            program.Choose("mip_max_nodes", 20);
-            if (!program.TrySolveWhole()) return null;
+            return HasWhole(program) ? _near.Deviations(program.Values) : null;
         }
-        return _near.Deviations(program.Values);
+        catch (SolverFailureException)
+        {
+            return null;   // a witness that was not found proves nothing, and what is found is checked in whole numbers
+        }
+    }
+
+    private bool HasWhole(LinearProgram program)
+    {
+        if (!program.TrySolve()) return false;
+        if (IsWhole(program.Values)) return true;
+        program.Whole([.. Enumerable.Repeat(1, 2 * _near.Members.Count)]);
+        program.Choose("mip_max_nodes", 20);
+        return program.TrySolveWhole();
     }
 
     private static bool IsWhole(double[] values) => values.All(v => Math.Abs(v - Math.Round(v)) <= 1e-6);

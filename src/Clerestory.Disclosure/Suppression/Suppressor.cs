@@ -44,6 +44,6 @@ public static class Suppressor
         int[] hidden = [.. Enumerable.Range(0, cells.Count).Where(c => cells[c].IsHiddenFromTheStart || system.VariableOf[c] is >= 0 and var v && pattern[v] > 0.5)];
         long cost = hidden.Sum(c => cells[c].Cost);
         long apart = cost - (long)Math.Round(pattern.Index().Sum(y => y.Item > 0.5 ? system.Cost[y.Index] : 0));
-        return new SuppressionResult([.. hidden.Where(c => cells[c].IsHiddenFromTheStart)], [.. hidden.Where(c => !cells[c].IsHiddenFromTheStart)], cost, Math.Min(cost, bound + apart), level, method);
+        return new SuppressionResult([.. hidden.Where(c => cells[c].IsHiddenFromTheStart)], [.. hidden.Where(c => !cells[c].IsHiddenFromTheStart)], cost, Math.Min(cost, Math.Ceiling(bound - 1e-6) + apart), level, method);
     }
 }
