@@ -67,9 +67,9 @@ internal static class TableCommands
         SayHoles(output, table.Audit);
         output.Document(new
         {
-            command = "protect", table.Status, safe = table.Audit.IsSafe, safetyLevel = table.Audit.Level, table.Method,
+            command = "protect", ok = table.Audit.IsSafe, table.Status, safetyLevel = table.Audit.Level, table.Method,
             primary = table.Primary.Count, primaryIds = table.Primary, secondary = table.Secondary.Count, secondaryIds = table.Secondary,
-            table.Cost, table.LowerBound, table.Gap, cpuSeconds = Cpu,
+            table.Cost, table.LowerBound, table.Gap, table.Audit.Holes, cpuSeconds = Cpu,
         });
         return table.Audit.IsSafe ? 0 : 1;
     }
@@ -79,7 +79,7 @@ internal static class TableCommands
         var audit = TableAudit.Of(file, file.CellsNamed(suppressed), goal);
         output.Say(audit.IsSafe ? $"Safe: level {audit.Level} is proven for each of the hidden cells." : $"Not safe: {audit.Holes.Count + audit.Printed.Count} cells are known too closely.");
         SayHoles(output, audit);
-        output.Document(new { command = "audit", safe = audit.IsSafe, safetyLevel = audit.Level, audit.Printed, audit.Cells, audit.Holes, cpuSeconds = Cpu });
+        output.Document(new { command = "audit", ok = audit.IsSafe, safetyLevel = audit.Level, audit.Printed, audit.Cells, audit.Holes, cpuSeconds = Cpu });
         return audit.IsSafe ? 0 : 1;
     }
 
