@@ -5,9 +5,14 @@ namespace Clerestory.Disclosure;
 /// <param name="Knows">The indices of the cells.</param>
 public sealed record Insider(string Name, IReadOnlyList<int> Knows)
 {
-    /// <summary>Each person who is alone in a cell: the count is 1, so the one who is counted knows the number.</summary>
-    public static IReadOnlyList<Insider> AloneInACell(CellSystem system) =>
-        [.. system.Cells.Index().Where(c => c.Item.Value == 1 && c.Item.Role != CellRole.Published).Select(c => new Insider($"whoever is alone in '{c.Item.Id}'", [c.Index]))];
+    /// <summary>Each person who is alone in a cell: the count is 1, so the one who is counted knows the number; and that of every cell that counts the same one.</summary>
+    public static IReadOnlyList<Insider> AloneInACell(CellSystem system)
+    {
+        var alone = system.Cells.Index().Where(c => c.Item is { Value: 1, Role: not CellRole.Published }).Select(c => c.Index).ToList();
+        if (alone.Count == 0) return [];
+        var same = SameUnits.Of(system.Cells, system.Relations);
+        return [.. alone.Where(c => same[c].First() == c).Select(c => new Insider($"whoever is alone in '{system.Cells[c].Id}'", [.. same[c]]))];
+    }
 
     /// <summary>All coalitions of some insiders up to a size: what they know together.</summary>
     /// <param name="insiders">The insiders, each by itself.</param>

@@ -21,7 +21,7 @@ public static class ReleaseAudit
         var worlds = new Worlds(system, columns);
         var findings = new CellFinding[columns.Length];
         for (int k = 0; k < columns.Length; k++) findings[k] = Interval(system, hidden, (columns, k), reader, worlds);
-        if (level >= SafetyLevel.Insider) InsiderAudit.Add(system, columns, findings, reader, worlds);
+        if (level >= SafetyLevel.Insider) ToldToInsiders.Add(system, columns, findings, reader, worlds);
         return Report(system, findings, printed, level);
     }
 

@@ -31,9 +31,29 @@ public sealed record TableAudit(bool IsSafe, string Level, IReadOnlyList<string>
     internal static TableAudit Of(CellSystem system, IReadOnlySet<int> hidden, SafetyLevel level) => TableFile.Told(() =>
     {
         var report = ReleaseAudit.Of(system, hidden, level);
+        if (hidden.Count <= MostForBoth) MustAgree(system, hidden, report);
         HiddenCell Told(CellFinding f) => new(system.Cells[f.Cell].Id, f.Low, f.High, NameOf(f.Level), f.KnownTo, [.. f.Proofs.Select(p => p.Text(system, hidden))]);
         return new TableAudit(report.IsSafe, NameOf(report.Level), [.. report.Printed.Select(c => system.Cells[c].Id)], [.. report.Cells.Select(Told)], [.. report.Holes.Select(Told)]);
     });
 
     internal static string NameOf(SafetyLevel level) => level == SafetyLevel.None ? "none" : string.Create(CultureInfo.InvariantCulture, $"S{(int)level}");
+
+    // Beyond this the exact engine would take minutes.
+    private const int MostForBoth = 120, MostCases = 2000;
+
+    // Two engines that share nothing but the model: where they differ, one of them is wrong, and nothing may go out.
+    private static void MustAgree(CellSystem system, IReadOnlySet<int> hidden, AuditReport report)
+    {
+        var exact = ExactAudit.Of(system, hidden, MostCases);
+        foreach (var (one, other) in report.Cells.Zip(exact.Cells))
+        {
+            bool isSame = one.Cell == other.Cell && (!other.IsExact || (one.Low, (long?)one.High) == (other.Low, other.High)) && (other.Pin == Pin.NotDecided || other.IsPinned == (one.Low == one.High));
+            if (!isSame) throw new Fault("audit.disagree", $"The two engines of the audit differ about '{system.Cells[one.Cell].Id}'.", "Nothing may be published. Report the table's structure to the authors.");
+        }
+        foreach (var insider in exact.Insiders)
+        {
+            var missed = insider.Learns.Where(c => report.Cells.First(f => f.Cell == c.Cell).Level >= SafetyLevel.Insider).ToList();
+            if (missed.Count > 0) throw new Fault("audit.disagree", $"The two engines of the audit differ about what {insider.Insider.Name} can tell of '{system.Cells[missed[0].Cell].Id}'.", "Nothing may be published. Report the table's structure to the authors.");
+        }
+    }
 }

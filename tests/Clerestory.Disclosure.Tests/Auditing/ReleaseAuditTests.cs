@@ -50,6 +50,9 @@ public sealed class ReleaseAuditTests
         {
             var (system, hidden) = Worlds.Small(random);
             var report = ReleaseAudit.Of(system, hidden);
+            var exact = ExactAudit.Of(system, hidden);
+            Assert.Equal(report.Cells.Select(c => (c.Cell, c.Low, (long?)c.High)), exact.Cells.Select(c => (c.Cell, c.Low, c.High)));
+            Assert.Equal(report.Level == SafetyLevel.Insider, exact.Level == SafetyLevel.Insider);
             var worlds = Worlds.All(system, hidden);
             foreach (var finding in report.Cells)
             {

@@ -1,17 +1,15 @@
 namespace Clerestory.Disclosure.Auditing;
 
 /// <summary>What each insider can work out: somebody who knows some hidden cells must not be able to tell the exact value of another primary cell.</summary>
-internal static class InsiderAudit
+internal static class ToldToInsiders
 {
     public static void Add(CellSystem system, int[] columns, CellFinding[] findings, ProgramReader reader, Worlds worlds)
     {
         var column = columns.Index().ToDictionary(c => c.Item, c => c.Index);
-        var same = new SameUnits(system, column.Keys.ToHashSet());
-        var columnsOf = Enumerable.Range(0, columns.Length).ToLookup(k => same[columns[k]]);
         int[] primaries = [.. Enumerable.Range(0, columns.Length).Where(k => system.Cells[columns[k]].Role == CellRole.Primary && findings[k].Level >= SafetyLevel.Interval)];
         foreach (var insider in system.Insiders)
         {
-            int[] known = [.. insider.Knows.Where(column.ContainsKey).SelectMany(c => columnsOf[same[c]]).Distinct()];
+            int[] known = [.. insider.Knows.Where(column.ContainsKey).Select(c => column[c])];
             if (known.Length == 0) continue;
             var open = primaries.Where(p => !known.Contains(p) && findings[p].KnownTo is null && !worlds.Doubts(p, known)).ToList();
             if (open.Count == 0) continue;
