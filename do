@@ -125,7 +125,8 @@ case "${1:-help}" in
 ./do format        format the code (--verify-no-changes to check only)
 ./do cli ARGS…     the command line, built if needed: ./do cli pack check packs/ct
 ./do pack-check    check every pack
-./do bench         measure the publish job, step by step; ./do bench load 16 10 plays the deadline hour
+./do bench         measure the publish job, step by step; ./do bench load 16 10 plays the deadline hour,
+                   ./do bench size fills a store, ./do bench protect 6000 protects tables of growing size
 ./do migrate NAME  a new migration for both databases
 ./do shots         pictures of the main pages, desk and phone, into .shots
 HELP

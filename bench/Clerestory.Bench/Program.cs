@@ -13,8 +13,11 @@ switch (plain.FirstOrDefault())
     case "size":
         await new SizeBench(Number(1, 10_000), Number(2, 8)).Run(args.Contains("--sqlite"), args.Contains("--postgres"));
         break;
+    case "protect":
+        return ProtectBench.Run(Number(1, 8000));
     default:
         int first = plain.FirstOrDefault() == "publish" ? 1 : 0;
         await new PublishBench(plain.Length > first ? plain[first] : Path.Combine("packs", "ct"), Number(first + 1, 5), pdf: !args.Contains("--no-pdf")).Run();
         break;
 }
+return 0;

@@ -39,6 +39,8 @@ public sealed class FileReturn(DataStore store, FormBook book, TimeProvider cloc
 
     private async Task<Result> File(Sheet sheet, IReadOnlyList<Answer> answers, Signature signature, (string Key, string Link) how, Actor actor, CancellationToken cancel)
     {
+        // Held before anything is read: what was read of a call that somebody closes meanwhile would be believed to the end of this work.
+        await store.Hold(sheet.Pack, sheet.Call, alone: false, cancel);
         var keys = store.Set<FiledOnce>();
         string request = Hash.Of(string.Join('\n', answers.OrderBy(a => a.Item, StringComparer.Ordinal).ThenBy(a => a.Place, StringComparer.Ordinal).Select(a => $"{a.Item}|{a.Place}|{a.Value}").Append($"{sheet}|{signature}")));
         async Task<Result?> Before() => await keys.AsNoTracking().FirstOrDefaultAsync(k => k.Owner == actor.Organization && k.Key == how.Key, cancel) is not { } used ? null
@@ -46,11 +48,12 @@ public sealed class FileReturn(DataStore store, FormBook book, TimeProvider cloc
         if (await Before() is { } known) return known;
 
         var draft = await store.DraftFor(sheet, clock.GetUtcNow(), cancel);
+        var later = await store.LaterDue(sheet.Pack, sheet.Call, sheet.Respondent, clock.GetUtcNow(), cancel);
         // What somebody else typed into the draft is not overwritten unseen: the record system names the revision it has seen, or is told of the difference.
         int seen = signature.Seen ?? (draft.ChangedBy == actor.Name ? draft.Revision : 0);
         // What is not sent is blank, but what somebody explained stays.
         var blank = draft.Answers.Where(a => a.Item != Draft.Explanation && answers.All(b => (b.Item, b.Place) != (a.Item, a.Place))).Select(a => a with { Value = Draft.Cleared });
-        switch (await new SaveAnswers(store, book, clock).Take(sheet, [.. answers, .. blank], (seen, null), actor, cancel))
+        switch (await new SaveAnswers(store, book, clock).Take(sheet, [.. answers, .. blank], (seen, null, later), actor, cancel))
         {
             case SaveAnswers.Result.Conflicting conflicting:
                 await store.SaveChangesAsync(cancel);
@@ -60,7 +63,7 @@ public sealed class FileReturn(DataStore store, FormBook book, TimeProvider cloc
             case SaveAnswers.Result.NotThere: return new Result.Answered(new SubmitReturn.Result.Refused("There is no such return."), false);
         }
         // Nothing is saved in between: what is signed at once was never a draft, and its values are written once and not three times.
-        var reply = await new SubmitReturn(store, book, clock).Sign(sheet, signature with { Seen = null }, how.Link, actor, cancel);
+        var reply = await new SubmitReturn(store, book, clock).Sign(sheet, signature with { Seen = null }, (how.Link, later), actor, cancel);
         if (reply is SubmitReturn.Result.Received received)
         {
             keys.Add(new FiledOnce { Owner = actor.Organization, Key = how.Key, Request = request, Submission = received.Submission, Number = received.Number, Seal = received.Seal, At = clock.GetUtcNow() });

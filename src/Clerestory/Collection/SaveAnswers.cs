@@ -40,20 +40,21 @@ public sealed class SaveAnswers(DataStore store, FormBook book, TimeProvider clo
         return store.AtOnce(
             async () =>
             {
-                var result = await Take(sheet, answers, (seen, assisted), actor, cancel);
+                var later = await store.LaterDue(sheet.Pack, sheet.Call, sheet.Respondent, clock.GetUtcNow(), cancel);
+                var result = await Take(sheet, answers, (seen, assisted, later), actor, cancel);
                 if (result is Result.Saved or Result.Conflicting) await store.SaveChangesAsync(cancel);
                 return result;
             }, cancel);
     }
 
     /// <summary>The same without the save: for work that goes on, and saves once at its end.</summary>
-    internal async Task<Result> Take(Sheet sheet, IReadOnlyList<Answer> answers, (int Seen, AssistedBy? Assisted) how, Actor actor, CancellationToken cancel)
+    internal async Task<Result> Take(Sheet sheet, IReadOnlyList<Answer> answers, (int Seen, AssistedBy? Assisted, DateOnly? Later) how, Actor actor, CancellationToken cancel)
     {
         var now = clock.GetUtcNow();
         if (await store.Desk(book, sheet, cancel) is not { } desk) return new Result.NotThere();
         var draft = await store.DraftFor(sheet, now, cancel);
         if (draft.Stage == DraftStage.Signed) return new Result.Refused("This return is signed. To change it, begin an amendment.");
-        if (desk.RefusalAt(now, draft.Amends is not null, await store.LaterDue(sheet.Pack, sheet.Call, sheet.Respondent, now, cancel)) is { } why) return new Result.Refused(why);
+        if (desk.RefusalAt(now, draft.Amends is not null, how.Later) is { } why) return new Result.Refused(why);
 
         var conflicts = draft.Merge([.. answers.Select(Cleaned)], how.Seen, actor.Name, now);
         if (actor.Agency != sheet.Respondent) draft.Assist(how.Assisted ?? AssistedBy.Phone, actor.Name);

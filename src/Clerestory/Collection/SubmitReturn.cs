@@ -43,32 +43,32 @@ public sealed class SubmitReturn(DataStore store, FormBook book, TimeProvider cl
         return store.AtOnce(
             async () =>
             {
-                var result = await Sign(sheet, signature, link, actor, cancel);
+                await store.Hold(sheet.Pack, sheet.Call, alone: false, cancel);
+                var later = await store.LaterDue(sheet.Pack, sheet.Call, sheet.Respondent, clock.GetUtcNow(), cancel);
+                var result = await Sign(sheet, signature, (link, later), actor, cancel);
                 if (result is Result.Received) await store.SaveChangesAsync(cancel);
                 return result;
             }, cancel);
     }
 
-    /// <summary>The same without the save: for work that goes on, and saves once at its end.</summary>
-    internal async Task<Result> Sign(Sheet sheet, Signature signature, string link, Actor actor, CancellationToken cancel)
+    /// <summary>The same without the save: for work that holds the call, goes on, and saves once at its end.</summary>
+    internal async Task<Result> Sign(Sheet sheet, Signature signature, (string Link, DateOnly? Later) how, Actor actor, CancellationToken cancel)
     {
         var now = clock.GetUtcNow();
-        await store.Hold(sheet.Pack, sheet.Call, alone: false, cancel);
         if (await store.Desk(book, sheet, cancel) is not { } desk) return new Result.Refused("There is no such return.");
         if (actor.Agency != sheet.Respondent && signature.Assisted is null) return new Result.Refused("Say how the signature came: by phone or on paper.");
         var draft = await store.DraftFor(sheet, now, cancel);
-        var later = await store.LaterDue(sheet.Pack, sheet.Call, sheet.Respondent, now, cancel);
         if (draft.Stage == DraftStage.Signed) return new Result.Refused("This return is signed already.");
-        if (desk.RefusalAt(now, draft.Amends is not null, later) is { } why) return new Result.Refused(why);
+        if (desk.RefusalAt(now, draft.Amends is not null, how.Later) is { } why) return new Result.Refused(why);
         if (signature.Seen is { } seen && seen != draft.Revision) return new Result.Changed(draft.Revision);
 
-        bool isLate = draft.Amends is null && new LastDay(desk.DueWith(later), desk.Call.TimeZone).HasPassedAt(now);
+        bool isLate = draft.Amends is null && new LastDay(desk.DueWith(how.Later), desk.Call.TimeZone).HasPassedAt(now);
         var findings = Unsigned(desk, signature, isLate).Concat(desk.Examine(draft.Answers, await store.Before(desk.Call, sheet, cancel), book)).ToList();
         if (findings.Any(f => f.Severity != Severity.Notice)) return new Result.NeedsWork(findings);
 
         var submission = await Seal(desk, draft, signature, (actor, now, isLate), cancel);
         store.Record(actor, now, submission.Number == 1 ? "signed return" : "signed amendment", $"{sheet.Call}/{sheet.Respondent}/{sheet.Instrument}/{submission.Number}", submission.Seal);
-        await store.WriteTo(new LetterDesk(book, link), (desk.Call, desk.Agency, desk.DueWith(later)), "receipt", $"{submission.Id}/receipt", (actor, now, ReceiptWords(desk, submission)), cancel);
+        await store.WriteTo(new LetterDesk(book, how.Link), (desk.Call, desk.Agency, desk.DueWith(how.Later)), "receipt", $"{submission.Id}/receipt", (actor, now, ReceiptWords(desk, submission)), cancel);
         return new Result.Received(submission.Id, submission.Number, submission.Seal);
     }
 

@@ -86,7 +86,8 @@ public sealed record StoreAddress
     private static string Prepared(string address)
     {
         var parts = new Npgsql.NpgsqlConnectionStringBuilder(address);
-        if (!parts.ContainsKey(nameof(parts.MaxAutoPrepare))) parts.MaxAutoPrepare = 100;
+        // ContainsKey knows every word that there is; this asks for those that were written.
+        if (!parts.ShouldSerialize("Max Auto Prepare")) parts.MaxAutoPrepare = 100;
         return parts.ToString();
     }
 

@@ -57,6 +57,17 @@ public sealed class StoreAddressTests(PostgresServer postgres)
         Assert.DoesNotContain("secret-word", fault.ToString(), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("", 100)]
+    [InlineData(";Max Auto Prepare=7", 7)]
+    [InlineData(";MaxAutoPrepare=0", 0)]
+    public async Task Statements_that_come_again_are_prepared_unless_the_address_says_otherwise(string said, int kept)
+    {
+        await using var store = StoreAddress.Parse("Host=localhost;Database=council" + said).Connect();
+
+        Assert.Equal(kept, new Npgsql.NpgsqlConnectionStringBuilder(store.Database.GetConnectionString()).MaxAutoPrepare);
+    }
+
     [Fact]
     public async Task Every_connection_to_a_file_syncs_at_each_commit()
     {
