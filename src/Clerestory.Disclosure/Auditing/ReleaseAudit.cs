@@ -7,6 +7,9 @@ namespace Clerestory.Disclosure.Auditing;
 /// <remarks>Audit: <i>Handbook on Statistical Disclosure Control</i> (doi:10.1002/9781118348239), 4.4; intervals by one program for each end.</remarks>
 public static class ReleaseAudit
 {
+    /// <summary>Up to so many hidden cells the ends of all intervals are those of whole numbers; beyond, of fractions rounded inward, which are never narrower.</summary>
+    public const int MostForWholeEnds = 400;
+
     /// <summary>Audits a release.</summary>
     /// <param name="system">The release.</param>
     /// <param name="hidden">The indices of the cells that cannot be read.</param>
@@ -35,15 +38,26 @@ public static class ReleaseAudit
 
         (long, bool) End(bool up)
         {
-            var end = reader.MostWhole(of.At, up);
+            var end = of.Columns.Length <= MostForWholeEnds ? reader.MostWhole(of.At, up) : reader.MostRounded(of.At, up);
             worlds.Keep(reader.Values);
-            bool isTooNear = cell.Role == CellRole.Primary && (up ? end.Value < cell.Value + cell.UpperProtection : end.Value > cell.Value - cell.LowerProtection);
-            if (isTooNear)
-            {
-                reader.Most(of.At, up);
-                if (ProofFinder.Find(system, hidden, of.Columns[of.At], up, reader) is { } proof) proofs.Add(proof);
-            }
+            if (cell.Role != CellRole.Primary) return end;
+            long needed = up ? cell.Value + cell.UpperProtection : cell.Value - cell.LowerProtection;
+            if (up ? end.Value >= needed : end.Value <= needed) return (end.Value, end.IsExact || IsPossible(needed, up));
+            reader.Most(of.At, up);
+            if (ProofFinder.Find(system, hidden, of.Columns[of.At], up, reader) is { } proof) proofs.Add(proof);
             return end;
+        }
+
+        // In large releases the ends are those of fractions; that the interval is wide enough is still shown in whole numbers.
+        bool IsPossible(long needed, bool up)
+        {
+            if (reader.WorldNear(of.At, needed) is { } world)
+            {
+                worlds.Keep(world);
+                return true;
+            }
+            var (value, isExact) = reader.MostWhole(of.At, up);
+            return isExact && (up ? value >= needed : value <= needed);
         }
     }
 

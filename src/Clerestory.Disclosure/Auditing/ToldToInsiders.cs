@@ -25,11 +25,18 @@ internal static class ToldToInsiders
     // A value that was not settled in whole numbers counts as told: an audit errs on the safe side.
     private static bool Doubts(CellSystem system, int[] columns, int at, ProgramReader reader, Worlds worlds)
     {
+        long truth = system.Cells[columns[at]].Value;
+        foreach (long other in (long[])[truth + 1, truth - 1])
+        {
+            if (reader.WorldNear(at, other) is not { } world) continue;
+            worlds.Keep(world);
+            return true;
+        }
         foreach (bool up in (bool[])[true, false])
         {
             var (value, isExact) = reader.MostWhole(at, up);
             worlds.Keep(reader.Values);
-            if (isExact && value != system.Cells[columns[at]].Value) return true;
+            if (isExact && value != truth) return true;
         }
         return false;
     }
