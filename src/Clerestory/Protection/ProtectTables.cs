@@ -18,7 +18,10 @@ public sealed class ProtectTables(DataStore store, TimeProvider clock)
     public sealed record Result(IReadOnlyList<ProtectedTable> Tables)
     {
         /// <summary>The tables that are withheld.</summary>
-        public IEnumerable<ProtectedTable> Withheld => Tables.Where(t => t.Verdict == Verdict.Withheld);
+        public IEnumerable<ProtectedTable> Withheld => Tables.Where(t => t.IsWithheld);
+
+        /// <summary>The tables of which some cells are hidden.</summary>
+        public IEnumerable<ProtectedTable> Protected => Tables.Where(t => t.Verdict == Verdict.Protected);
     }
 
     /// <summary>Judges all tables of a pack and keeps them, sealed, in one save.</summary>
@@ -53,12 +56,12 @@ public sealed class ProtectTables(DataStore store, TimeProvider clock)
     }
 
     /// <summary>
-    /// The files whose bytes a published seal must not cover: the data of tables that are withheld, and all returns.
+    /// The files whose bytes a published seal must not cover: the data of tables of which anything is hidden, and all returns.
     /// A hash over a few small numbers could be tried out until it fits.
     /// </summary>
     public static IReadOnlyCollection<string> FilesNotToSeal(Pack pack, IEnumerable<ProtectedTable> tables)
     {
-        var withheld = tables.Where(t => t.Verdict == Verdict.Withheld).Select(t => t.Code).ToHashSet(StringComparer.Ordinal);
+        var withheld = tables.Where(t => t.Verdict != Verdict.Shown).Select(t => t.Code).ToHashSet(StringComparer.Ordinal);
         return
         [
             .. TableDefinition.In(pack).Values.Where(t => withheld.Contains(t.Code)).Select(t => t.Data.History).OfType<string>(),

@@ -1,12 +1,18 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Clerestory.Store;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Clerestory.Protection;
 
-/// <summary>What the gate decided of a table.</summary>
-public enum Verdict { Shown, Withheld }
+/// <summary>What the gate decided of a table: all of it is shown, some cells are hidden (protected), or none of it is shown (withheld).</summary>
+public enum Verdict { Shown, Protected, Withheld }
+
+/// <summary>The least and the most that a hidden count can be, for a reader who puts together all that is published.</summary>
+/// <param name="Low">The least.</param>
+/// <param name="High">The most.</param>
+public sealed record ValueRange(long Low, long High);
 
 /// <summary>A table as it may be published: the only kind of table that Publication can see.</summary>
 /// <remarks>A table that is withheld holds no cell, no label and no count of its rows: nothing of its data is left in it.</remarks>
@@ -21,6 +27,14 @@ public sealed record ProtectedTable(
     /// <summary>The cells whose place agrees with some codes.</summary>
     public IEnumerable<ProtectedCell> Where(IReadOnlyDictionary<string, string> at) => Cells.Where(cell => at.All(a => cell.CodeOf(this, a.Key) == a.Value));
 
+    /// <summary>Whether nothing of the table is shown.</summary>
+    [JsonIgnore]
+    public bool IsWithheld => Verdict == Verdict.Withheld;
+
+    /// <summary>How many of its cells are hidden.</summary>
+    [JsonIgnore]
+    public int Hidden => Cells.Count(c => c.IsSuppressed);
+
     /// <summary>The address of a cell's own page: prefix and place.</summary>
     public string NumberOf(ProtectedCell cell) => $"{Prefix}.{string.Join('.', cell.Codes)}";
 
@@ -30,11 +44,18 @@ public sealed record ProtectedTable(
 /// <summary>A dimension of a protected table, with the labels of the codes that are shown.</summary>
 public sealed record ProtectedDimension(string Code, string Title);
 
-/// <summary>One number that may be shown, with what a reader is told of it.</summary>
+/// <summary>One number that may be shown, with what a reader is told of it; or the place of one that is hidden, without anything of it.</summary>
 public sealed record ProtectedCell(
     IReadOnlyList<string> Codes, IReadOnlyList<string> Labels, long? Value, long? ValueTo, CellStatus Status, string Label, string Unit, string Period,
     string Geography, string Printed, string Note, string Source, Grade Grade, int? Returns)
 {
+    /// <summary>For a hidden count, what all that is published says of it; null where nothing bounds it, and for a cell that is shown.</summary>
+    public ValueRange? Possible { get; init; }
+
+    /// <summary>Whether there is a number, and it is hidden to protect people.</summary>
+    [JsonIgnore]
+    public bool IsSuppressed => Status == CellStatus.Suppressed;
+
     /// <summary>The code of this cell in one dimension.</summary>
     public string CodeOf(ProtectedTable table, string dimension) => Codes[IndexOf(table, dimension)];
 

@@ -52,7 +52,7 @@ public sealed partial record EditionFiles(IReadOnlyDictionary<string, byte[]> Fi
         return JsonSerializer.SerializeToUtf8Bytes(new
         {
             Edition = outline.Code, outline.Version, outline.Issued, outline.Title, pack.Demonstration,
-            Pack = new { pack.Code, pack.Version, Seal = seals.Pack, SealCovers = "every file of the pack but the data of withheld tables and returns" },
+            Pack = new { pack.Code, pack.Version, Seal = seals.Pack, SealCovers = "every file of the pack but returns and the data of tables of which anything is hidden" },
             seals.Content, seals.Software,
             Tables = content.Tables.Values.OrderBy(t => t.Code, StringComparer.Ordinal).Select(t => new { t.Code, t.Verdict, t.Rule, t.Reason, t.WithheldBecause }),
             Files = files.Select(f => new { Path = f.Key, Bytes = f.Value.Length, Hash = "sha256:" + Hash.Of(f.Value) }),
@@ -61,8 +61,8 @@ public sealed partial record EditionFiles(IReadOnlyDictionary<string, byte[]> Fi
 
     private static IEnumerable<Finding> Notices(EditionContent content)
     {
-        foreach (var table in content.Tables.Values.Where(t => t.Verdict == Verdict.Withheld))
-            yield return Finding.Notice("gate.withheld", $"tables/{table.Code}.json", $"Withheld: {string.Join("; ", table.WithheldBecause)}.");
+        foreach (var table in content.Tables.Values.Where(t => t.Verdict != Verdict.Shown))
+            yield return Finding.Notice(table.IsWithheld ? "gate.withheld" : "gate.protected", $"tables/{table.Code}.json", $"{(table.IsWithheld ? "Withheld" : $"{table.Hidden} of {table.Cells.Count} numbers are hidden")}: {string.Join("; ", table.WithheldBecause)}.");
         if (content.Outline.Issued < content.Outline.Period.To)
             yield return Finding.Error("edition.issued", content.OutlinePath, PackFiles.LineOf(content.Pack, content.OutlinePath, "issued"), $"The edition is issued {content.Outline.Issued:O}, before the last day that it reports on, {content.Outline.Period.To:O}.");
     }

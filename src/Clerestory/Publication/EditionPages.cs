@@ -85,7 +85,7 @@ internal sealed class EditionPages(EditionContent content, EditionSeals seals)
 
     private SitePage TablePage(ProtectedTable table)
     {
-        bool shown = table.Verdict == Verdict.Shown && table.Cells.Count > 0;
+        bool shown = !table.IsWithheld && table.Cells.Count > 0;
         SiteLink[] links = shown ? [new SiteLink("CSV", $"/data/{table.Code}.csv"), new SiteLink("JSON", $"/data/{table.Code}.json")] : [];
         List<Definition> about =
         [
@@ -96,7 +96,7 @@ internal sealed class EditionPages(EditionContent content, EditionSeals seals)
         return new SitePage(content.TableAddress(table.Code), table.Title, $"{table.Title}, {table.Period}, {table.Geography}.", Report, new Aside(new SiteLink(content.Outline.Title, Report), "This table", links),
         [
             new Paragraph(Inlines.Text($"{content.Outline.Title}, table {table.Code}"), Role.Kicker), new Heading(1, table.Title),
-            new Section("numbers", "The numbers", [shown ? tables.All(table) : table.Verdict == Verdict.Withheld ? TableBlocks.Withheld(table, "Withheld", []) : new Paragraph(Inlines.Text("None yet."))]),
+            new Section("numbers", "The numbers", [.. TableBlocks.Hidden(table) is { } hidden ? new Block[] { hidden } : [], shown ? tables.All(table) : table.IsWithheld ? TableBlocks.Withheld(table, "Withheld", []) : new Paragraph(Inlines.Text("None yet."))]),
             new Section("about", "About this table", [new Definitions(about)]),
         ]);
     }
@@ -184,10 +184,10 @@ internal sealed class EditionPages(EditionContent content, EditionSeals seals)
             new Inline.Link("/data/figures.json", Inlines.Text("JSON")), Inline.Of(". "), new Inline.Link("/data/tables.csv", Inlines.Text("All tables, CSV")), Inline.Of(", "), new Inline.Link("/data/tables.json", Inlines.Text("JSON"), "JSON, all tables"), Inline.Of(".")])]),
         new Section("tables", "Tables", [new DataTable("Tables of this edition", [new Column("Table"), new Column("Period"), new Column("May be shown"), new Column("Files")],
             [.. content.Tables.Values.OrderBy(t => t.Title, StringComparer.Ordinal).Select(t => new Row([new Inline.Link(content.TableAddress(t.Code), Inlines.Text(t.Title))],
-                [TableCell.Of(t.Period), TableCell.Of(t.Verdict == Verdict.Shown ? "Shown" : "[c] Withheld"), new TableCell(Files(t))]))])]),
+                [TableCell.Of(t.Period), TableCell.Of(t.Verdict switch { Verdict.Shown => "Shown", Verdict.Protected => $"Shown, but {Numbers.Read(t.Hidden)} [c]", _ => "[c] Withheld" }), new TableCell(Files(t))]))])]),
     ]);
 
-    private static IReadOnlyList<Inline> Files(ProtectedTable table) => table.Verdict == Verdict.Withheld || table.Cells.Count == 0
+    private static IReadOnlyList<Inline> Files(ProtectedTable table) => table.IsWithheld || table.Cells.Count == 0
         ? Inlines.Text("none")
         : [new Inline.Link($"/data/{table.Code}.csv", Inlines.Text("CSV"), $"CSV, {table.Title}"), Inline.Of(", "), new Inline.Link($"/data/{table.Code}.json", Inlines.Text("JSON"), $"JSON, {table.Title}")];
 

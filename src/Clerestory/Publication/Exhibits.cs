@@ -34,7 +34,7 @@ internal sealed class Exhibits(EditionContent content)
         string source = plan.Source ?? (plan.Table is { } table && content.Tables.TryGetValue(table, out var held) ? content.SourceTitle(held.Source) : "");
         if (source.Length + codes.Count > 0)
             yield return [new Inline.Strong(Inlines.Text("Source")), Inline.Of(" "), .. plan.Source is null ? Inlines.Text(source) : content.Line(source), .. codes.SelectMany(Code)];
-        if (plan.Table is { } data && content.Tables.TryGetValue(data, out var open) && open.Verdict == Verdict.Shown)
+        if (plan.Table is { } data && content.Tables.TryGetValue(data, out var open) && !open.IsWithheld)
             yield return
             [
                 new Inline.OnScreen(
@@ -124,7 +124,7 @@ internal sealed class Exhibits(EditionContent content)
     {
         if (content.Table(plan.Table) is not { } table) return null;
         if (!content.Knows(table, plan.Title, [plan.Along!, .. at.Keys, .. plan.Up!.Keys, .. plan.Down!.Keys])) return null;
-        if (table.Verdict == Verdict.Withheld)
+        if (table.IsWithheld)
         {
             content.Fault("chart.withheld", plan.Title, $"The chart '{plan.Title}' needs the table '{plan.Table}', which is withheld. Take the chart out.");
             return null;

@@ -78,10 +78,11 @@ public sealed class FigureBook
         if (!tables.TryGetValue(code, out var table)) return Fault(file, figure.Code, "figure.table", $"The figure '{figure.Code}' names the table '{code}', which does not exist.");
         var unknown = at.Keys.Except(table.Dimensions.Select(d => d.Code), StringComparer.Ordinal).ToList();
         if (unknown.Count > 0) return Fault(file, figure.Code, "figure.place", $"The table '{code}' has no dimension '{unknown[0]}'.");
-        if (table.Verdict == Verdict.Withheld) return new Figure(figure, FigureStatus.Confidential, null, null, [], figure.Grade);
+        if (table.IsWithheld) return new Figure(figure, FigureStatus.Confidential, null, null, [], figure.Grade);
         var cells = single ? new[] { table.At(at) }.OfType<ProtectedCell>().ToList() : [.. table.Where(at)];
         if (cells.Count == 0)
             return Fault(file, figure.Code, "figure.cell", $"The figure '{figure.Code}' points at {string.Join(", ", at.Select(a => $"{a.Key} {a.Value}"))} of the table '{code}', and there is no such cell.");
+        if (cells.Any(c => c.IsSuppressed)) return new Figure(figure, FigureStatus.Confidential, null, null, [], figure.Grade);
         var behind = cells.Select(c => new CellBehind(table, c)).ToList();
         if (cells.Any(c => c.Value is null)) return new Figure(figure, FigureStatus.NotAvailable, null, null, behind, figure.Grade);
         return new Figure(figure, FigureStatus.Shown, cells.Sum(c => c.Value!.Value), single ? cells[0].ValueTo : null, behind, cells.Select(c => c.Grade).Append(figure.Grade).Max());

@@ -46,7 +46,7 @@ internal sealed class NumberPages(EditionContent content, EditionSeals seals)
         [
             new("Definition", Inlines.Text($"{table.Title}: {string.Join(", ", table.Dimensions.Zip(cell.Labels).Select(d => $"{d.First.Title} {d.Second}"))}.")),
             new("Unit", Inlines.Text(Or(cell.Unit, table.Unit))), new("Period", Inlines.Text(Or(cell.Period, table.Period))), new("Area", Inlines.Text(Or(cell.Geography, table.Geography))),
-            new("How it was made", [Inline.Of(cell.Returns is { } returns ? $"Counted over {Numbers.Read(returns)} signed returns, in the table " : "A published figure, as its source prints it, in the table "), TableLink(table), Inline.Of(".")]),
+            new("How it was made", [Inline.Of(cell.IsSuppressed ? $"Hidden to protect people{TableBlocks.RangeOf(cell)}. In the table " : cell.Returns is { } returns ? $"Counted over {Numbers.Read(returns)} signed returns, in the table " : "A published figure, as its source prints it, in the table "), TableLink(table), Inline.Of(".")]),
             new("Who is behind it", Inlines.Text(table.Reporters)), new("Source", [.. SourceLink(Or(cell.Source, table.Source))]),
             new("What may be shown", Inlines.Text($"{table.Rule}. {table.Reason}")),
         ];

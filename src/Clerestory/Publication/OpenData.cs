@@ -36,12 +36,12 @@ internal sealed class OpenData(EditionContent content, EditionSeals seals)
 
     private IEnumerable<Resource> Resources() =>
     [
-        Tables(), Figures(), .. content.Tables.Values.Where(t => t.Verdict == Verdict.Shown && t.Cells.Count > 0).OrderBy(t => t.Code, StringComparer.Ordinal).Select(Observations),
+        Tables(), Figures(), .. content.Tables.Values.Where(t => !t.IsWithheld && t.Cells.Count > 0).OrderBy(t => t.Code, StringComparer.Ordinal).Select(Observations),
     ];
 
     private Resource Tables() => new("tables", "All tables, with what may be shown of each and why",
         [Text("code", "Table"), Text("title", "Title"), Text("population", "What is counted"), Text("kind", "Kind of number"), Text("period", "Period"), Text("geography", "Area"), Text("source", "Source"),
-            Text("verdict", "Shown or withheld"), Text("rule", "Disclosure rule"), Text("reason", "Reason for the rule"), Text("withheld_because", "Why the table is withheld")],
+            Text("verdict", "shown, protected (some numbers are hidden) or withheld"), Text("rule", "Disclosure rule"), Text("reason", "Reason for the rule"), Text("withheld_because", "Why the table, or some of its numbers, are hidden")],
         [.. content.Tables.Values.OrderBy(t => t.Code, StringComparer.Ordinal).Select(t => (IReadOnlyList<string?>)
             [t.Code, t.Title, Word(t.Population), Word(t.Kind), t.Period, t.Geography, content.SourceTitle(t.Source), Word(t.Verdict), t.Rule, t.Reason, string.Join("; ", t.WithheldBecause)])]);
 
@@ -55,10 +55,10 @@ internal sealed class OpenData(EditionContent content, EditionSeals seals)
 
     private Resource Observations(ProtectedTable table) => new(table.Code, table.Title,
         [Text("number", "Number code"), .. table.Dimensions.SelectMany(d => new[] { Text(d.Code, d.Title), Text(d.Code + "_label", $"{d.Title}, in words") }), Number("value", "Value"),
-            Number("value_to", "Upper end of a range"), Text("as_printed", "The value as its source prints it"), Text("status", "normal, revised, or why there is no value"), Text("confidentiality", "SDMX CL_CONF_STATUS: F, free for publication"),
+            Number("value_to", "Upper end of a range"), Text("as_printed", "The value as its source prints it"), Text("status", "normal, revised, or why there is no value; suppressed: there is one, and it is hidden to protect people"), Text("confidentiality", "SDMX CL_CONF_STATUS: F, free for publication; C, confidential, the value is hidden"),
             Text("unit", "Unit"), Text("period", "Period"), Text("geography", "Area"), Number("returns", "Returns counted; empty for a published figure"), Text("note", "Note"), Text("source", "Source"), Text("grade", "Evidence")],
         [.. table.Cells.Select(c => (IReadOnlyList<string?>)
-            [table.NumberOf(c), .. c.Codes.Zip(c.Labels).SelectMany(p => new[] { p.First, p.Second }), Machine(c.Value), Machine(c.ValueTo), c.Printed.Length > 0 ? c.Printed : Machine(c.Value), Word(c.Status), "F",
+            [table.NumberOf(c), .. c.Codes.Zip(c.Labels).SelectMany(p => new[] { p.First, p.Second }), Machine(c.Value), Machine(c.ValueTo), c.IsSuppressed ? "[c]" : c.Printed.Length > 0 ? c.Printed : Machine(c.Value), Word(c.Status), c.IsSuppressed ? "C" : "F",
                 Or(c.Unit, table.Unit), Or(c.Period, table.Period), Or(c.Geography, table.Geography), Machine(c.Returns), c.Note, content.SourceTitle(Or(c.Source, table.Source)), Word(c.Grade)])]);
 
     private static IEnumerable<Dictionary<string, object?>> Rows(Resource resource) => resource.Rows.Select(row => resource.Fields.Zip(row)

@@ -11,13 +11,14 @@ internal sealed class TableBlocks(EditionContent content)
     {
         if (content.Table(part.Table) is not { } table) yield break;
         string title = content.Plain(part.Title ?? table.Title);
-        if (table.Verdict == Verdict.Withheld)
+        if (table.IsWithheld)
         {
             yield return Withheld(table, $"{number}. {title}", [new Inline.OnScreen([new Inline.Link(content.TableAddress(table.Code), Inlines.Text("What is known of this table"), $"What is known of this table: {table.Title}")])]);
             yield break;
         }
         if (Grid(table, part, $"{number}. {title}") is not { } grid) yield break;
         yield return grid;
+        if (Hidden(table) is { } hidden) yield return hidden;
         yield return new Paragraph([.. Foot(table, part.Note)], Role.Note);
     }
 
@@ -31,6 +32,13 @@ internal sealed class TableBlocks(EditionContent content)
             .. more,
         ]),
     ]);
+
+    /// <summary>What the mark of hidden numbers means, under a table that has some; null for a table that hides nothing.</summary>
+    public static Paragraph? Hidden(ProtectedTable table) => table.Hidden == 0 ? null : new Paragraph(
+    [
+        new Inline.Strong(Inlines.Text("[c] is a number hidden to protect people.")),
+        Inline.Of($" It is neither zero nor missing. {Numbers.Read(table.Hidden)} of {Numbers.Read(table.Cells.Count)} numbers of this table are hidden: {string.Join("; ", table.WithheldBecause)}. The mark does not tell which of the two. {Sentence(table.Reason)}"),
+    ], Role.Note);
 
     /// <summary>All cells of a table, one a row, each with its code.</summary>
     public DataTable All(ProtectedTable table) => new(
@@ -59,7 +67,7 @@ internal sealed class TableBlocks(EditionContent content)
 
     private DataTable List(ProtectedTable table, List<ProtectedCell> cells, string caption)
     {
-        bool notes = cells.Any(c => c.Note.Length > 0 || c.Grade.Word is not null);
+        bool notes = cells.Any(c => c.Note.Length > 0 || c.IsSuppressed || c.Grade.Word is not null);
         return new DataTable(caption, [new Column(string.Join(", ", table.Dimensions.Select(d => d.Title))), new Column("Number", IsNumeric: true), new Column("Unit"), .. notes ? new[] { new Column("Note") } : []],
             [.. cells.Select(c => new Row(Inlines.Text(string.Join(", ", c.Labels)), [Linked(table, c), TableCell.Of(c.Unit.Length > 0 ? c.Unit : table.Unit), .. notes ? new[] { NoteOf(c) } : []]))]);
     }
@@ -93,14 +101,17 @@ internal sealed class TableBlocks(EditionContent content)
 
     /// <summary>The value of a cell as readers read it; a mark where there is none.</summary>
     public static string ReadOf(ProtectedTable table, ProtectedCell cell) => cell.Value is not { } value
-        ? cell.Status switch { CellStatus.NotApplicable => "[z]", _ => "[x]" }
+        ? cell.Status switch { CellStatus.Suppressed => "[c]", CellStatus.NotApplicable => "[z]", _ => "[x]" }
         : Numbers.Read(value) + (cell.ValueTo is { } upper ? "–" + Numbers.Read(upper) : "") + (table.Kind == MeasureKind.Percent ? "%" : "") + (cell.Status == CellStatus.Revised ? " [r]" : "");
 
     private static TableCell NoteOf(ProtectedCell cell)
     {
         List<Inline> words = cell.Grade.Word is { } grade ? [new Inline.Mark(grade), Inline.Of(" ")] : [];
-        return new TableCell([.. words, Inline.Of(cell.Note.Length == 0 && words.Count == 0 ? "none" : cell.Note)]);
+        return new TableCell([.. words, Inline.Of(cell.IsSuppressed ? "hidden to protect people" + RangeOf(cell) : cell.Note.Length == 0 && words.Count == 0 ? "none" : cell.Note)]);
     }
+
+    /// <summary>What all that is published says of a hidden count.</summary>
+    public static string RangeOf(ProtectedCell cell) => cell.Possible is { } range ? $"; all that is published leaves {Numbers.Read(range.Low)} to {Numbers.Read(range.High)}" : "";
 
     private IEnumerable<Inline> Foot(ProtectedTable table, string? note)
     {

@@ -30,23 +30,33 @@ public sealed record Dimension(string Code, string Title, string? Codelist);
 /// <param name="Reason">Why, in words that readers see.</param>
 /// <param name="Threshold">The largest count that may not be shown.</param>
 /// <param name="Relations">What its numbers say of other counts.</param>
-public sealed record DisclosureStatement(DisclosureRule Rule, string Reason, long? Threshold, IReadOnlyList<Relation>? Relations);
+/// <param name="Rows">Whether the list of its rows tells something; by default it does.</param>
+public sealed record DisclosureStatement(DisclosureRule Rule, string Reason, long? Threshold, IReadOnlyList<Relation>? Relations, RowList? Rows);
+
+/// <summary>
+/// Why a table lists the rows that it lists. Occurring: because somebody was counted there, so the label alone tells of somebody, and single cells
+/// cannot be hidden. Fixed: every row of the list stands there, whether anybody was counted or not.
+/// </summary>
+public enum RowList { Occurring, Fixed }
 
 /// <summary>The rules that a table may state.</summary>
 public enum DisclosureRule { Free, Threshold }
 
-/// <summary>How numbers hang together: a part of a whole, or percentages of a base.</summary>
-public enum RelationKind { Part, Share }
+/// <summary>How numbers hang together: a part of a whole, percentages of a base, or a table whose cells add up to a total.</summary>
+public enum RelationKind { Part, Share, Sum }
 
 /// <summary>A relation between numbers, from which counts follow that are not printed.</summary>
-/// <param name="Kind">Part of a whole (both in this table), or shares of a base.</param>
+/// <param name="Kind">Part of a whole (both in this table), shares of a base, or all cells of this table (or of one code) as the parts of a total.</param>
 /// <param name="Part">The place of the part.</param>
 /// <param name="Whole">The place of the whole.</param>
 /// <param name="Base">The base of the percentages of this table, where it is known.</param>
 /// <param name="AtMost">A count that their base cannot exceed, where the base is not printed.</param>
+/// <param name="Total">The cell that the parts add up to; it may stand in another table.</param>
+/// <param name="Parts">The codes that the parts share; none for all cells of this table but the total.</param>
 public sealed record Relation(
     [property: System.Text.Json.Serialization.JsonPropertyName("relation")] RelationKind Kind,
-    IReadOnlyDictionary<string, string>? Part, IReadOnlyDictionary<string, string>? Whole, CellReference? Base, CellReference? AtMost);
+    IReadOnlyDictionary<string, string>? Part, IReadOnlyDictionary<string, string>? Whole, CellReference? Base, CellReference? AtMost,
+    CellReference? Total, IReadOnlyDictionary<string, string>? Parts);
 
 /// <summary>A reference to a cell, wrapped as packs write it.</summary>
 public sealed record CellReference(CellAddress Cell);

@@ -46,6 +46,10 @@ public static partial class TablePlans
         {
             if (relation.Kind == RelationKind.Part && (relation.Part is null || relation.Whole is null)) yield return "A part relation needs 'part' and 'whole'.";
             if (relation.Kind == RelationKind.Share && (relation.Base is null) == (relation.AtMost is null)) yield return "A share relation needs either 'base' or 'atMost'.";
+            if (relation.Kind == RelationKind.Sum && relation.Total is null) yield return "A sum relation needs 'total'.";
+            if (relation.Parts is not null && table.FaultOf(relation.Parts, whole: false) is { } part) yield return $"In a relation, {part}.";
+            if (relation.Total?.Cell is { } total && !tables.ContainsKey(total.Table)) yield return $"A relation names the table '{total.Table}', which does not exist.";
+            else if (relation.Total?.Cell is { } sum && tables[sum.Table].FaultOf(sum.At, whole: true) is { } lacks) yield return $"In a relation, {lacks}.";
             foreach (var place in new[] { relation.Part, relation.Whole }.OfType<IReadOnlyDictionary<string, string>>())
             {
                 if (table.FaultOf(place, whole: true) is { } fault) yield return $"In a relation, {fault}.";
