@@ -7,46 +7,88 @@ namespace Clerestory.Tests.Protection;
 public sealed class ProtectTablesTests(PostgresServer postgres)
 {
     [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
-    public async Task The_tables_that_tell_of_few_people_are_withheld_and_the_others_shown(string database)
+    public async Task The_tables_that_tell_of_few_people_are_protected_and_the_others_shown(string database)
     {
         await using var at = TestStore.On(database, postgres);
         await using var store = await at.Open();
         var result = await Bench.Load(store, Bench.Connecticut);
+        Assert.Empty(result.Withheld);
         Assert.Equal(
-            ["ciri-minors", "ciri-rehousing", "ciri-social-services", "love146-prevention-outcomes", "love146-rapid-outcomes", "love146-transition-outcomes", "peht-demographics", "peht-referral-source", "peht-victimization"],
-            result.Withheld.Select(t => t.Code));
+            [
+                "ciri-minors 1", "ciri-rehousing 1", "ciri-social-services 1", "love146-prevention-outcomes 1", "love146-rapid-outcomes 2", "love146-transition-outcomes 2",
+                "peht-demographics 44", "peht-referral-source 13", "peht-victimization 4",
+            ],
+            result.Protected.Select(t => $"{t.Code} {t.Hidden}"));
         Assert.Equal(17, result.Tables.Count(t => t.Verdict == Verdict.Shown));
     }
 
     [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
-    public async Task A_withheld_table_keeps_nothing_of_its_data(string database)
+    public async Task A_hidden_number_keeps_nothing_of_its_data(string database)
     {
         await using var at = TestStore.On(database, postgres);
         await using var store = await at.Open();
         await Bench.Load(store, Bench.Connecticut);
-        foreach (var kept in await store.ProtectedTables.AsNoTracking().Where(t => t.Verdict == Verdict.Withheld).ToListAsync(Bench.Cancel))
-        {
-            Assert.Empty(kept.Table.Cells);
-            Assert.NotEmpty(kept.Table.WithheldBecause);
-            foreach (var word in new[] { "Brazil", "Russia", "Hispanic", "13-17", "Behavioral" }) Assert.DoesNotContain(word, kept.Document, StringComparison.Ordinal);
-        }
+        var hidden = (await store.ProtectedTables.AsNoTracking().ToListAsync(Bench.Cancel)).SelectMany(t => t.Table.Cells).Where(c => c.IsSuppressed).ToList();
+        Assert.Equal(69, hidden.Count);
+        Assert.All(hidden, c => Assert.Equal((null, null, "", "", "", null), (c.Value, c.ValueTo, c.Printed, c.Note, c.Source, c.Returns)));
     }
 
-    // The table whose one number is changed, and whether it may then be shown.
+    // The table of which one number is changed, and what of it is then shown.
     [Theory]
-    [InlineData("ciri-minors", "9", "11", false)]          // 64 and 11 could both be shown
-    [InlineData("ciri-minors", "9", "0", false)]           // zero tells of nobody
-    [InlineData("ciri-minors", "9", "10", true)]
-    [InlineData("ciri-social-services", "34", "28", false)] // 39 - 28 = 11
-    [InlineData("ciri-social-services", "34", "29", true)]  // 39 - 29 = 10
-    [InlineData("ciri-social-services", "34", "39", false)] // 39 - 39 = 0
-    [InlineData("love146-services", "18", "1", true)]
-    [InlineData("love146-rapid-outcomes", "91", "81", false)]
-    public void One_number_decides_of_the_whole_table(string table, string old, string @new, bool withheld)
+    [InlineData("ciri-minors", "9", "11", "64 11")]
+    [InlineData("ciri-minors", "9", "0", "64 0")]                 // zero tells of nobody
+    [InlineData("ciri-minors", "9", "10", "64 [c]")]
+    [InlineData("ciri-social-services", "34", "28", "39 28")]     // 39 - 28 = 11
+    [InlineData("ciri-social-services", "34", "29", "39 [c]")]    // 39 - 29 = 10: the part costs less than the whole
+    [InlineData("ciri-social-services", "34", "39", "39 39")]     // 39 - 39 = 0
+    [InlineData("ciri-rehousing", "9", "5", "11 [c]")]
+    [InlineData("love146-services", "18", "1", "64 72 [c] 236")]
+    [InlineData("love146-rapid-outcomes", "91", "81", "81 81")]
+    [InlineData("peht-victimization", "20", "20", "[c] [c] [c] [c]")] // 23 - 20 = 3 would be the three others together
+    public void One_number_decides_what_is_shown(string table, string old, string @new, string shown)
     {
         using var copy = new PackCopy("ct");
         copy.Replace($"history/{table}.csv", $",{old},", $",{@new},");
-        Assert.Equal(withheld ? Verdict.Withheld : Verdict.Shown, ProtectTables.JudgeWithoutStore(copy.Pack).Single(t => t.Code == table).Verdict);
+        var judged = ProtectTables.JudgeWithoutStore(copy.Pack).Single(t => t.Code == table);
+        Assert.Equal(shown, string.Join(' ', judged.Cells.Select(c => c.IsSuppressed ? "[c]" : $"{c.Value}")));
+        Assert.Equal(shown.Contains("[c]", StringComparison.Ordinal) ? Verdict.Protected : Verdict.Shown, judged.Verdict);
+    }
+
+    [Fact]
+    public void A_small_number_in_a_table_that_lists_what_occurred_withholds_it_whole()
+    {
+        using var copy = new PackCopy("ct");
+        copy.Replace("tables/ciri-minors.json", "\"rows\": \"fixed\"", "\"rows\": \"occurring\"");
+        var judged = ProtectTables.JudgeWithoutStore(copy.Pack).Single(t => t.Code == "ciri-minors");
+        Assert.Equal(Verdict.Withheld, judged.Verdict);
+        Assert.Empty(judged.Cells);
+        Assert.NotEmpty(judged.WithheldBecause);
+    }
+
+    [Fact]
+    public void A_sum_that_does_not_add_up_withholds_all_its_tables()
+    {
+        using var copy = new PackCopy("ct");
+        copy.Replace("history/peht-victimization.csv", "sex,20,", "sex,21,");
+        var judged = ProtectTables.JudgeWithoutStore(copy.Pack).ToDictionary(t => t.Code);
+        Assert.Equal((Verdict.Withheld, Verdict.Withheld), (judged["peht-victimization"].Verdict, judged["peht-total"].Verdict));
+    }
+
+    [Fact]
+    public void The_range_of_a_hidden_number_is_what_all_that_is_published_leaves()
+    {
+        var hidden = ProtectTables.JudgeWithoutStore(Bench.Connecticut).Single(t => t.Code == "peht-victimization").Cells;
+        Assert.All(hidden, c => Assert.Equal(new ValueRange(0, 23), c.Possible));
+    }
+
+    // People who got help are printed in two tables: one number, hidden or shown in both.
+    [Fact]
+    public void The_same_set_is_the_same_cell_wherever_it_is_printed()
+    {
+        var judged = ProtectTables.JudgeWithoutStore(Bench.Demonstration).ToDictionary(t => t.Code);
+        Assert.Equal(judged["people-helped"].Cells[0].IsSuppressed, judged["stayed-in-touch"].Cells[0].IsSuppressed);
+        Assert.Contains(judged["stayed-in-touch"].Cells, c => c.IsSuppressed);
+        Assert.All(judged["concern-origins"].Cells.Where(c => c.IsSuppressed), c => Assert.NotNull(c.Possible));
     }
 
     [Fact]
