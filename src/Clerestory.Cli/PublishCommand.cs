@@ -62,7 +62,7 @@ internal static class PublishCommand
             await Do(said, "Load the register", () => new LoadRegister(store, clock).Run(pack, actor, cancel), r => $"{r.Agencies} agencies, {r.Seats} seats{(r.Changed ? "" : ", as before")}");
             await Do(said, "Load the returns", () => new LoadReturns(store, clock).Run(pack, actor, cancel), r => $"{r.Returns} returns, {r.Added} new");
             await Do(said, "Build the tables", () => new BuildTables(store, clock).Run(pack, actor, cancel), r => $"{r.Tables} tables, {r.Cells} cells{(r.Changed ? "" : ", as before")}");
-            var gate = await Do(said, "Put them through the gate", () => new ProtectTables(store, clock).Run(pack, actor, cancel), r => $"{r.Tables.Count - r.Withheld.Count()} shown, {r.Withheld.Count()} withheld");
+            var gate = await Do(said, "Put them through the gate", () => new ProtectTables(store, clock).Run(pack, actor, cancel), r => $"{r.Tables.Count - r.Withheld.Count() - r.Protected.Count()} shown, {r.Protected.Count()} protected, {r.Withheld.Count()} withheld");
             var result = await Do(said, "Write the edition", () => new PublishEdition(store, clock).Run(pack, gate.Tables, request.Edition, request.Out, request.Pdf, actor, said, cancel),
                 r => r is PublishEdition.Result.Published done ? $"{done.Files} files" : "nothing written");
             return result switch
@@ -94,7 +94,7 @@ internal static class PublishCommand
                 pack = pack is null ? null : new { code = pack.Manifest.Code, version = pack.Manifest.Version, seal = pack.Seal },
                 edition = published is null ? null : new { code = request.Edition, version = Outline.In(pack!, request.Edition).Version, @out = request.Out, files = published.Files, hash = published.Seal },
                 steps = steps.Select(s => new { s.Name, s.Milliseconds, s.Detail }),
-                tables = tables.Select(t => new { t.Code, t.Verdict, t.Rule, reason = t.Verdict == Verdict.Withheld ? string.Join("; ", t.WithheldBecause) : t.Reason }),
+                tables = tables.Select(t => new { t.Code, t.Verdict, t.Rule, reason = t.Verdict != Verdict.Shown ? string.Join("; ", t.WithheldBecause) : t.Reason }),
                 findings = Output.AsJson(findings),
             });
             return published is null ? 1 : 0;
