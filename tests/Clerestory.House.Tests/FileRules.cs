@@ -14,6 +14,7 @@ public sealed partial class FileRules
         ["src/Clerestory.Documents/Html.cs"] = "It is the one place that writes tags, and it escapes everything between them.",
         ["src/Clerestory.Documents/HtmlWriter.cs"] = "It writes whole documents.",
         ["src/Clerestory/Publication/SearchAnswer.cs"] = "It finds the main element of a page that the document tree has written.",
+        ["src/Clerestory/Publication/PrintedNumbers.cs"] = "Its patterns read numbers out of finished pages.",
         ["src/Clerestory/Publication/EditionFiles.cs"] = "Its patterns read links and anchors out of finished pages.",
     };
 

@@ -49,10 +49,12 @@ public sealed class ProtectTables(DataStore store, TimeProvider clock)
     }
 
     /// <summary>Judges a pack's tables without a store, as the check of a pack does.</summary>
-    public static IReadOnlyList<ProtectedTable> JudgeWithoutStore(Pack pack)
+    public static IReadOnlyList<ProtectedTable> JudgeWithoutStore(Pack pack) => Judge(pack, CellsWithoutStore(pack));
+
+    internal static ILookup<string, Cell> CellsWithoutStore(Pack pack)
     {
         var returns = CallPlan.In(pack).Values.SelectMany(call => call.SubmissionsIn(pack)).ToList();
-        return Judge(pack, TableDefinition.In(pack).Values.SelectMany(table => BuildTables.Fill(pack, table, returns)).ToLookup(c => c.Table, StringComparer.Ordinal));
+        return TableDefinition.In(pack).Values.SelectMany(table => BuildTables.Fill(pack, table, returns)).ToLookup(c => c.Table, StringComparer.Ordinal);
     }
 
     /// <summary>

@@ -50,6 +50,14 @@ internal sealed class ReleaseModel
     /// <summary>The index of a printed cell; null for one that holds no count.</summary>
     public int? IndexOf(Cell cell) => _indices.TryGetValue(_tables.SetOf(cell), out int index) ? index : null;
 
+    /// <summary>The indices of all that readers do not see: what is printed nowhere, and what a reader gets by subtracting.</summary>
+    public IReadOnlySet<int> HiddenWhere(IReadOnlyList<Cell> cells, Func<Cell, bool> isHidden)
+    {
+        var shown = cells.Where(c => !isHidden(c)).Select(IndexOf).OfType<int>().ToHashSet();
+        var printed = cells.Select(IndexOf).OfType<int>().ToHashSet();
+        return Enumerable.Range(0, _cells.Count).Where(i => !shown.Contains(i) && (!printed.Contains(i) || _cells[i].MayBeHidden)).ToHashSet();
+    }
+
     /// <summary>
     /// Adds, for each sum, the count of all that is hidden in it, where that count is small: it follows by subtraction, whatever each single one is.
     /// </summary>
@@ -99,7 +107,7 @@ internal sealed class ReleaseModel
         if (relation.Kind != RelationKind.Sum) return;
         int total = _tables.At(relation.Total!.Cell) is { } cell && IndexOf(cell) is { } found ? found : throw new InvalidSystemException($"The total of a sum in '{table.Code}' has no value.");
         var parts = PartsOf(table, relation).Select(c => IndexOf(c) ?? throw new InvalidSystemException($"The part '{_tables.SetOf(c)}' of a sum has no value.")).Where(i => i != total).ToList();
-        var sum = LinearRelation.Sum($"the sum {number + 1} of {table.Code}", total, parts);
+        var sum = LinearRelation.Sum(number == 0 ? table.Title : $"{table.Title} ({number + 1})", total, parts);
         _relations.Add(sum);
         _sums.Add((sum, threshold));
         foreach (int part in parts) AddRest(total, part, threshold);

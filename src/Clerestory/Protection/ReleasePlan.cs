@@ -81,20 +81,7 @@ internal sealed class ReleasePlan
     // Percentages of one table often add up to 100, so that all others tell the one that is hidden: they are hidden together.
     private void HideShares(TableDefinition table)
     {
-        var shares = (table.Disclosure!.Relations ?? []).Where(r => r.Kind == RelationKind.Share).ToList();
-        var rule = new ThresholdRule(table.Disclosure.Threshold!.Value);
-        if (!_tables.CellsOf(table).Any(cell => shares.Any(share => ShareTells(table, cell, share, rule)))) return;
+        if (!_tables.CellsOf(table).Any(cell => ShareRule.Tells(_tables, table, cell, Hides) is not null)) return;
         foreach (var cell in _tables.CellsOf(table)) _hidden[(cell.Table, cell.Key)] = null;
-    }
-
-    // A percentage whose base cannot be found, or is hidden, cannot be judged, and what cannot be judged is not shown.
-    private bool ShareTells(TableDefinition table, Cell cell, Relation relation, ThresholdRule rule)
-    {
-        if (cell.Value is not { } percent) return false;
-        var own = table.Dimensions.Zip(cell.Codes).ToDictionary(p => p.First.Code, p => p.Second, StringComparer.Ordinal);
-        if (_tables.At((relation.Base ?? relation.AtMost)!.Cell, own) is not { } at || Hides(at)) return true;
-        if (at.Value is not (> 0 and <= Percentage.LargestBaseJudged and var @base) || percent is < 0 or > 100) return true;
-        var read = relation.Base is not null ? Percentage.Of(percent, @base) : Percentage.OfAtMost(percent, @base);
-        return rule.Judge(read) != Confidentiality.Free;
     }
 }

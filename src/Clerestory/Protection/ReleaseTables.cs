@@ -10,6 +10,9 @@ internal sealed record ReleaseTables(IReadOnlyDictionary<string, TableDefinition
     /// <summary>The cells of a table.</summary>
     public IReadOnlyList<Cell> CellsOf(TableDefinition table) => Cells.GetValueOrDefault(table.Code) ?? [];
 
+    /// <summary>The code of a number, by which readers find it.</summary>
+    public string CodeOf(Cell cell) => $"{All[cell.Table].Prefix}.{string.Join('.', cell.Codes)}";
+
     /// <summary>The cell at an address; null where there is none. Dimensions that the address leaves out are those of the cell that refers to it.</summary>
     public Cell? At(CellAddress address, IReadOnlyDictionary<string, string>? own = null) => All.TryGetValue(address.Table, out var table)
         ? CellsOf(table).FirstOrDefault(c => table.Dimensions.Zip(c.Codes).All(d => d.Second == (address.At.GetValueOrDefault(d.First.Code) ?? own?.GetValueOrDefault(d.First.Code))))
@@ -20,7 +23,7 @@ internal sealed record ReleaseTables(IReadOnlyDictionary<string, TableDefinition
     /// A cell that is counted from returns is known by how it is counted; a published figure by its place.
     /// </summary>
     public string SetOf(Cell cell) => All[cell.Table] is { Data: { Call: { } call, Rows: { } rows } } table && rows.FirstOrDefault(r => table.Key(r.At) == cell.Key) is { } row
-        ? $"{call}: {row.Tally} {row.Item} {row.Place} {row.Obligation}".TrimEnd() : $"{cell.Table}/{cell.Key}";
+        ? $"{call}: {row.Tally} {row.Item} {row.Place} {row.Obligation}".TrimEnd() : CodeOf(cell);
 
     /// <summary>The tables of counts under a threshold, each with all others that it shares a number or a sum with.</summary>
     public IEnumerable<IReadOnlyList<TableDefinition>> Joined()

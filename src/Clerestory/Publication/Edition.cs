@@ -22,6 +22,9 @@ public sealed record Edition
     /// <summary>The hash over all files but the PDF.</summary>
     public required string Seal { get; init; }
 
+    /// <summary>The hash of the clean certificate and of every file that it covers, the PDF among them; see <see cref="Protection.ReleaseCertificate"/>. Empty for an edition from before there were certificates.</summary>
+    public string Certificate { get; init; } = "";
+
     /// <summary>The seal of the whole pack, withheld data included. It stays in the store.</summary>
     public required string PackSeal { get; init; }
 

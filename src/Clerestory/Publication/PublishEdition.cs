@@ -1,3 +1,4 @@
+using System.Text;
 using Clerestory.Packs;
 using Clerestory.Protection;
 using Clerestory.Store;
@@ -41,6 +42,9 @@ public sealed class PublishEdition(DataStore store, TimeProvider clock)
         said.Report("Writing pages and data");
         var made = EditionFiles.Make(pack, outline, tables);
         if (made.Findings.Any(f => f.Blocks)) return new Result.NeedsWork(made.Findings);
+        said.Report("Auditing what the files tell");
+        var certificate = await new CertifyRelease(store).Run(pack, PrintedNumbers.In(made.Files.Append(new("print.html", Encoding.UTF8.GetBytes(made.PrintHtml)))), actor, cancel);
+        if (!certificate.IsClean) return new Result.NeedsWork([.. made.Findings, .. certificate.Holes.Select(h => Finding.Error("gate.hole", h.Code, null, h.Words))]);
 
         var files = new SortedDictionary<string, byte[]>(made.Files.ToDictionary(f => f.Key, f => f.Value), StringComparer.Ordinal);
         if (pdf)
@@ -49,11 +53,11 @@ public sealed class PublishEdition(DataStore store, TimeProvider clock)
             files[EditionFiles.PdfPath(edition)] = await PdfPrinter.Print(made.PrintHtml, outline.Issued, cancel);
         }
         said.Report("Saving");
-        string seal = Hash.Of(made.Files["edition.json"]);
+        string seal = Hash.Of(made.Files["edition.json"]), certified = CertificateOf(certificate, files);
         bool changed = await store.AtOnce(
             async () =>
             {
-                bool differs = await Record(pack, outline, made.Seals, seal, actor, cancel);
+                bool differs = await Record(pack, outline, made.Seals, seal, certified, actor, cancel);
                 EditionFolder.Write(folder, files);
                 return differs;
             }, cancel);
@@ -63,14 +67,18 @@ public sealed class PublishEdition(DataStore store, TimeProvider clock)
     private static Finding Changed(Outline outline) => new("edition.changed", Outline.PathOf(outline.Code), null,
         $"Version {outline.Version} of {outline.Code} was published before and said something else. If readers have seen it, raise the version and say under 'revisions' what changed.", Severity.Question);
 
+    // What was audited, and every file that it was audited in.
+    private static string CertificateOf(ReleaseCertificate certificate, SortedDictionary<string, byte[]> files) =>
+        Hash.Of(string.Join('\n', [$"S4 {certificate.Numbers} {certificate.Hidden} {certificate.Holes.Count}", .. files.Select(f => $"{Hash.Of(f.Value)} {f.Key}")]));
+
     // Records the edition, and says whether the same version was published before in another form.
-    private async Task<bool> Record(Pack pack, Outline outline, EditionSeals seals, string seal, Actor actor, CancellationToken cancel)
+    private async Task<bool> Record(Pack pack, Outline outline, EditionSeals seals, string seal, string certificate, Actor actor, CancellationToken cancel)
     {
         var now = clock.GetUtcNow();
         string code = pack.Manifest.Code;
         var last = await store.Editions.AsNoTracking().Where(e => e.Pack == code && e.Code == outline.Code && e.Version == outline.Version).OrderByDescending(e => e.Issue).FirstOrDefaultAsync(cancel);
         if (last?.Seal == seal) return false;
-        store.Add(new Edition { Issue = (last?.Issue ?? 0) + 1, Pack = code, Code = outline.Code, Version = outline.Version, Seal = seal, PackSeal = pack.Seal, Software = seals.Software, At = now });
+        store.Add(new Edition { Issue = (last?.Issue ?? 0) + 1, Pack = code, Code = outline.Code, Version = outline.Version, Seal = seal, Certificate = certificate, PackSeal = pack.Seal, Software = seals.Software, At = now });
         store.Record(actor, now, "published edition", $"{outline.Code} version {outline.Version}", seal);
         await store.SaveChangesAsync(cancel);
         return last is not null;

@@ -37,7 +37,7 @@ internal sealed class TableBlocks(EditionContent content)
     public static Paragraph? Hidden(ProtectedTable table) => table.Hidden == 0 ? null : new Paragraph(
     [
         new Inline.Strong(Inlines.Text("[c] is a number hidden to protect people.")),
-        Inline.Of($" It is neither zero nor missing. {Numbers.Read(table.Hidden)} of {Numbers.Read(table.Cells.Count)} numbers of this table are hidden: {string.Join("; ", table.WithheldBecause)}. The mark does not tell which of the two. {Sentence(table.Reason)}"),
+        Inline.Of($" It is neither zero nor missing. It is a count from 1 to {table.Threshold}, or one from which such a count would follow; the mark does not tell which. {Numbers.Read(table.Hidden)} of {Numbers.Read(table.Cells.Count)} numbers of this table are hidden."),
     ], Role.Note);
 
     /// <summary>All cells of a table, one a row, each with its code.</summary>
@@ -111,7 +111,7 @@ internal sealed class TableBlocks(EditionContent content)
     }
 
     /// <summary>What all that is published says of a hidden count.</summary>
-    public static string RangeOf(ProtectedCell cell) => cell.Possible is { } range ? $"; all that is published leaves {Numbers.Read(range.Low)} to {Numbers.Read(range.High)}" : "";
+    public static string RangeOf(ProtectedCell cell) => cell.Possible is { } range ? $"; from all that is published, it lies between {Numbers.Read(range.Low)} and {Numbers.Read(range.High)}" : "";
 
     private IEnumerable<Inline> Foot(ProtectedTable table, string? note)
     {

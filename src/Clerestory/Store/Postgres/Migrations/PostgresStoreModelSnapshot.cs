@@ -883,6 +883,11 @@ namespace Clerestory.Store.Postgres.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("at");
 
+                    b.Property<string>("Certificate")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("certificate");
+
                     b.Property<string>("PackSeal")
                         .IsRequired()
                         .HasColumnType("text")

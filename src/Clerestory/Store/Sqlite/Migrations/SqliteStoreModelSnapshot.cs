@@ -878,6 +878,11 @@ namespace Clerestory.Store.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("at");
 
+                    b.Property<string>("Certificate")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("certificate");
+
                     b.Property<string>("PackSeal")
                         .IsRequired()
                         .HasColumnType("TEXT")
