@@ -49,7 +49,8 @@ public sealed class Gate
 
     // The note, the printed text and the number of returns may tell what the value would: none of them goes on.
     private ProtectedCell Hide(TableDefinition table, Cell cell) => new(
-        cell.Codes, LabelsOf(table, cell), null, null, CellStatus.Suppressed, cell.Label, cell.Unit, cell.Period, cell.Geography, "", "", "", Grade.Verified, null) { Possible = _plan.RangeOf(cell) };
+        cell.Codes, LabelsOf(table, cell), null, null, CellStatus.Suppressed, cell.Label, cell.Unit, cell.Period, cell.Geography, "", "", "", Grade.Verified, null)
+    { Possible = _plan.RangeOf(cell) };
 
     private string[] LabelsOf(TableDefinition table, Cell cell) => [.. table.Dimensions.Zip(cell.Codes).Select(d => LabelOf(d.First, d.Second, cell))];
 

@@ -34,7 +34,8 @@ public sealed record ReleaseCertificate(int Numbers, int Hidden, IReadOnlyList<H
         List<Hole> holes = [.. tables.Joined().SelectMany(group => Audit(tables, group, IsHidden))];
         foreach (var table in guarded.Where(t => t.Kind == MeasureKind.Percent))
         {
-            holes.AddRange(from cell in tables.CellsOf(table) where !IsHidden(cell) && ShareRule.Tells(tables, table, cell, IsHidden) is not null
+            holes.AddRange(from cell in tables.CellsOf(table)
+                           where !IsHidden(cell) && ShareRule.Tells(tables, table, cell, IsHidden) is not null
                            select new Hole(tables.CodeOf(cell), $"{tables.CodeOf(cell)}: {ShareRule.Tells(tables, table, cell, IsHidden)}"));
         }
         return new ReleaseCertificate(printed.Count, guarded.SelectMany(tables.CellsOf).Count(c => c.Value is not null && IsHidden(c)), holes);
