@@ -37,6 +37,7 @@ public static class DeskHost
         var app = builder.Build();
         app.UseExceptionHandler("/error");
         // Programs get an answer that they can read, people a page.
+        app.UseWhen(IsInterface, api => api.UseExceptionHandler(fault => fault.Run(c => Results.Problem(statusCode: StatusCodes.Status500InternalServerError).ExecuteAsync(c))));
         app.UseWhen(IsInterface, api => api.UseStatusCodePages(c => Results.Problem(statusCode: c.HttpContext.Response.StatusCode).ExecuteAsync(c.HttpContext)));
         app.UseWhen(c => !IsInterface(c), pages => pages.UseStatusCodePagesWithReExecute("/not-found"));
         string policy = Policy(settings.StateSignIn);

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
@@ -39,7 +40,9 @@ internal static class SignInSetup
         // Nothing without a rule of its own is shown to anyone who is not signed in.
         services.AddAuthorization(o => o.FallbackPolicy = new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
         var keys = services.AddDataProtection().SetApplicationName("clerestory");
-        if (!settings.Store.IsPostgres) keys.PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(Path.GetDirectoryName(Path.GetFullPath(settings.Store.Name))!, "keys")));
+        // Several servers may stand over one PostgreSQL; a file of SQLite has one, and keeps its keys beside it.
+        if (settings.Store.IsPostgres) services.Configure<KeyManagementOptions>(o => o.XmlRepository = new StoredKeys(settings));
+        else keys.PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(Path.GetDirectoryName(Path.GetFullPath(settings.Store.Name))!, "keys")));
         if (settings.StateSignIn is { } state) AddState(authentication, state);
     }
 

@@ -19,6 +19,9 @@ public static class AccountsStore
         /// <summary>The keys of record systems.</summary>
         public DbSet<ApiKey> ApiKeys => store.Set<ApiKey>();
 
+        /// <summary>The keys that protect sign-ins, where servers share a store.</summary>
+        public DbSet<SignInKey> SignInKeys => store.Set<SignInKey>();
+
         /// <summary>Forgets every way into an account: passkeys, the key of the authenticator app, the state's own sign-in.</summary>
         internal async Task ForgetWaysInto(Account account, CancellationToken cancel)
         {

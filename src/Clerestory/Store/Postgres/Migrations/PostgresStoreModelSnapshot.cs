@@ -235,6 +235,27 @@ namespace Clerestory.Store.Postgres.Migrations
                     b.ToTable("invitation", (string)null);
                 });
 
+            modelBuilder.Entity("Clerestory.Accounts.SignInKey", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("text")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Xml")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("xml");
+
+                    b.HasKey("Id")
+                        .HasName("pk_sign_in_key");
+
+                    b.ToTable("sign_in_key", (string)null);
+                });
+
             modelBuilder.Entity("Clerestory.Collection.CallException", b =>
                 {
                     b.Property<Guid>("Id")

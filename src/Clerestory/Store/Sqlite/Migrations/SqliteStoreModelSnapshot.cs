@@ -230,6 +230,27 @@ namespace Clerestory.Store.Sqlite.Migrations
                     b.ToTable("invitation", (string)null);
                 });
 
+            modelBuilder.Entity("Clerestory.Accounts.SignInKey", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Xml")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("xml");
+
+                    b.HasKey("Id")
+                        .HasName("pk_sign_in_key");
+
+                    b.ToTable("sign_in_key", (string)null);
+                });
+
             modelBuilder.Entity("Clerestory.Collection.CallException", b =>
                 {
                     b.Property<Guid>("Id")
