@@ -70,6 +70,9 @@ public enum Permission
     /// <summary>See and send letters.</summary>
     SendLetters,
 
+    /// <summary>See what is hidden of tables, with the numbers behind it.</summary>
+    ReadProtection,
+
     /// <summary>Load registers, build, protect and publish.</summary>
     Publish,
 }
@@ -87,7 +90,7 @@ public static class Rights
         ],
         [AccountRole.Reviewer] = [Permission.ReadCompleteness, Permission.ReadReturns, Permission.ReviewReturns, Permission.Comment],
         [AccountRole.Member] = [Permission.ReadCompleteness],
-        [AccountRole.PrivacyOfficer] = [Permission.ReadCompleteness, Permission.ReadReturns],
+        [AccountRole.PrivacyOfficer] = [Permission.ReadCompleteness, Permission.ReadReturns, Permission.ReadProtection],
         [AccountRole.Reader] = [Permission.ReadCompleteness],
         [AccountRole.Operator] = Enum.GetValues<Permission>(),
     };

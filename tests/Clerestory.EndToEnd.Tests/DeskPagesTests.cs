@@ -20,6 +20,18 @@ public sealed class DeskPagesTests(DeskBrowser browser)
     }
 
     [Fact]
+    public async Task The_pages_of_the_privacy_officer_have_no_barrier()
+    {
+        var desk = await browser.Desk;
+        var visit = await browser.Visit(desk, await desk.Someone("Pat Officer", null, AccountRole.PrivacyOfficer));
+        foreach (string path in new[] { "/protection", "/protection/earlier-people", "/protection/earlier-ways", "/protection/police-counts" })
+        {
+            await visit.Go(path);
+            await visit.HasNoBarrier();
+        }
+    }
+
+    [Fact]
     public async Task The_pages_of_a_return_have_no_barrier()
     {
         var desk = await browser.Desk;

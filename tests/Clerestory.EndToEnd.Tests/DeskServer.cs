@@ -3,8 +3,10 @@ using System.Net.Sockets;
 using Clerestory.Accounts;
 using Clerestory.Collection;
 using Clerestory.Packs;
+using Clerestory.Protection;
 using Clerestory.Registry;
 using Clerestory.Store;
+using Clerestory.Tables;
 using Clerestory.Web.Desk;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Identity;
@@ -54,6 +56,8 @@ public sealed class DeskServer : IAsyncDisposable
         await using (var store = await desk.Settings.Store.Open(default))
         {
             await new LoadRegister(store, desk.Clock).Run(desk.Settings.Book.Pack, actor, default);
+            await new BuildTables(store, desk.Clock).Run(desk.Settings.Book.Pack, actor, default);
+            await new ProtectTables(store, desk.Clock).Run(desk.Settings.Book.Pack, actor, default);
             store.Contacts.AddRange(Contact.In(desk.Settings.Book.Pack));
             await store.SaveChangesAsync();
         }

@@ -6,20 +6,20 @@ public sealed class RightsTests
     // The columns are the permissions in the order in which they are declared.
     private static readonly string[] Columns =
     [
-        "ManageAccounts", "KeepContacts", "RunCalls", "ReadCompleteness", "ReadReturns", "PrepareReturn", "SignReturn", "ActForRespondents", "ReviewReturns", "Comment", "KeepKeys", "SendLetters", "Publish",
+        "ManageAccounts", "KeepContacts", "RunCalls", "ReadCompleteness", "ReadReturns", "PrepareReturn", "SignReturn", "ActForRespondents", "ReviewReturns", "Comment", "KeepKeys", "SendLetters", "ReadProtection", "Publish",
     ];
 
     private static readonly Dictionary<AccountRole, string> Table = new()
     {
-        [AccountRole.Administrator] = "X X . X . . . . . . X . .",
-        [AccountRole.Staff] = ". X X X X X X X . X . X .",
-        [AccountRole.Preparer] = ". . . . x x . . . x . . .",
-        [AccountRole.Signer] = ". . . . x x x . . x x . .",
-        [AccountRole.Reviewer] = ". . . X X . . . X X . . .",
-        [AccountRole.Member] = ". . . X . . . . . . . . .",
-        [AccountRole.PrivacyOfficer] = ". . . X X . . . . . . . .",
-        [AccountRole.Reader] = ". . . X . . . . . . . . .",
-        [AccountRole.Operator] = "X X X X X X X X X X X X X",
+        [AccountRole.Administrator] = "X X . X . . . . . . X . . .",
+        [AccountRole.Staff] = ". X X X X X X X . X . X . .",
+        [AccountRole.Preparer] = ". . . . x x . . . x . . . .",
+        [AccountRole.Signer] = ". . . . x x x . . x x . . .",
+        [AccountRole.Reviewer] = ". . . X X . . . X X . . . .",
+        [AccountRole.Member] = ". . . X . . . . . . . . . .",
+        [AccountRole.PrivacyOfficer] = ". . . X X . . . . . . . X .",
+        [AccountRole.Reader] = ". . . X . . . . . . . . . .",
+        [AccountRole.Operator] = "X X X X X X X X X X X X X X",
     };
 
     public static TheoryData<AccountRole> Roles => [.. Enum.GetValues<AccountRole>()];

@@ -3,8 +3,10 @@ using System.Text.RegularExpressions;
 using Clerestory.Accounts;
 using Clerestory.Collection;
 using Clerestory.Packs;
+using Clerestory.Protection;
 using Clerestory.Registry;
 using Clerestory.Store;
+using Clerestory.Tables;
 using Clerestory.Web.Desk;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Identity;
@@ -160,6 +162,8 @@ public sealed partial class DeskSite : IAsyncLifetime
         await new LoadRegister(store, Clock).Run(Book.Pack, Actor.Operator("a tester", "demo"), Cancel);
         store.Contacts.AddRange(Contact.In(Book.Pack));
         await store.SaveChangesAsync(Cancel);
+        await new BuildTables(store, Clock).Run(Book.Pack, Actor.Operator("a tester", "demo"), Cancel);
+        await new ProtectTables(store, Clock).Run(Book.Pack, Actor.Operator("a tester", "demo"), Cancel);
     }
 
     [GeneratedRegex("name=\"__RequestVerificationToken\"[^>]*value=\"([^\"]+)\"")]
