@@ -38,7 +38,7 @@ public sealed class IndexModel : DeskPage
     {
         Agency = agency;
         foreach (var call in Calls.Where(c => c.Opens <= c.DayOf(Now)))
-            Lines.AddRange((await Store.Completeness(call, Book, Now, Gone)).Lines.Where(l => l.Agency.Code == agency.Code).Select(l => (call, l)));
+            Lines.AddRange((await Store.ExpectedOf(agency, call, Book, Now, Gone)).Select(l => (call, l)));
     }
 
     private async Task Council()

@@ -42,13 +42,14 @@ public sealed record Completeness(IReadOnlyList<ExpectedReturn> Lines, DateTimeO
     public IEnumerable<ExpectedReturn> FailedToReport(string timeZone) => Obliged.Where(l => !l.IsReceived && new LastDay(l.Due, timeZone).HasPassedAt(AsOf));
 
     /// <summary>Works it out from what was known at a moment, so that any day can be played again.</summary>
-    public static Completeness Of(DataCall call, FormBook book, IReadOnlyList<SubmissionHead> heads, IReadOnlyList<CallException> exceptions, (DateTimeOffset Moment, IReadOnlySet<(string, string)> Begun) asOf)
+    public static Completeness Of(DataCall call, (FormBook Book, IEnumerable<Agency> Agencies) asked, IReadOnlyList<SubmissionHead> heads, IReadOnlyList<CallException> exceptions, (DateTimeOffset Moment, IReadOnlySet<(string, string)> Begun) asOf)
     {
+        var book = asked.Book;
         var byReturn = heads.Where(h => h.ReceivedAt <= asOf.Moment).ToLookup(h => (h.Respondent, h.Instrument));
         var standing = exceptions.Where(e => e.StandsAt(asOf.Moment)).ToLookup(e => e.Respondent, StringComparer.Ordinal);
         var lines = from obligation in call.ObligationsIn(book.Pack)
                     where obligation.StandsOn(call.To)
-                    from agency in book.Agencies.Values
+                    from agency in asked.Agencies
                     where obligation.Binds(agency) && book.History.ExistsOn(agency.Code, call.To)
                     select Line(call, book, (agency, obligation), [.. byReturn[(agency.Code, obligation.Instrument)]], [.. standing[agency.Code]], asOf.Begun);
         return new Completeness([.. lines], asOf.Moment);
@@ -74,14 +75,26 @@ public static class CompletenessQuery
     extension(DataStore store)
     {
         /// <summary>How complete a call was at a moment.</summary>
-        public async Task<Completeness> Completeness(DataCall call, FormBook book, DateTimeOffset moment, CancellationToken cancel)
+        public Task<Completeness> Completeness(DataCall call, FormBook book, DateTimeOffset moment, CancellationToken cancel) =>
+            Read(call, (book, book.Agencies.Values), new(store.Submissions, store.CallExceptions, store.Drafts), moment, cancel);
+
+        /// <summary>What is asked of one agency and what came of it: costs the same however many others are asked.</summary>
+        public async Task<IReadOnlyList<ExpectedReturn>> ExpectedOf(Agency agency, DataCall call, FormBook book, DateTimeOffset moment, CancellationToken cancel)
         {
             var (submissions, exceptions, drafts) = (store.Submissions, store.CallExceptions, store.Drafts);
-            var heads = await submissions.AsNoTracking().Where(s => s.Pack == call.Pack && s.Call == call.Code)
-                .Select(s => new SubmissionHead(s.Id, s.Respondent, s.Instrument, s.Number, s.Circumstances.ReceivedAt, s.Circumstances.IsLate, s.IsCurrent, s.Verdict, s.Seal)).ToListAsync(cancel);
-            var made = await exceptions.AsNoTracking().Where(e => e.Pack == call.Pack && e.Call == call.Code).ToListAsync(cancel);
-            var begun = await drafts.AsNoTracking().Where(d => d.Pack == call.Pack && d.Call == call.Code && d.StartedAt <= moment).Select(d => new { d.Respondent, d.Instrument }).ToListAsync(cancel);
-            return Clerestory.Collection.Completeness.Of(call, book, heads, made, (moment, begun.Select(b => (b.Respondent, b.Instrument)).ToHashSet()));
+            var own = new Rows(submissions.Where(s => s.Respondent == agency.Code), exceptions.Where(e => e.Respondent == agency.Code), drafts.Where(d => d.Respondent == agency.Code));
+            return (await Read(call, (book, [agency]), own, moment, cancel)).Lines;
         }
     }
+
+    private static async Task<Completeness> Read(DataCall call, (FormBook, IEnumerable<Agency>) asked, Rows rows, DateTimeOffset moment, CancellationToken cancel)
+    {
+        var heads = await rows.Submissions.AsNoTracking().Where(s => s.Pack == call.Pack && s.Call == call.Code)
+            .Select(s => new SubmissionHead(s.Id, s.Respondent, s.Instrument, s.Number, s.Circumstances.ReceivedAt, s.Circumstances.IsLate, s.IsCurrent, s.Verdict, s.Seal)).ToListAsync(cancel);
+        var made = await rows.Exceptions.AsNoTracking().Where(e => e.Pack == call.Pack && e.Call == call.Code).ToListAsync(cancel);
+        var begun = await rows.Drafts.AsNoTracking().Where(d => d.Pack == call.Pack && d.Call == call.Code && d.StartedAt <= moment).Select(d => new { d.Respondent, d.Instrument }).ToListAsync(cancel);
+        return Clerestory.Collection.Completeness.Of(call, asked, heads, made, (moment, begun.Select(b => (b.Respondent, b.Instrument)).ToHashSet()));
+    }
+
+    private sealed record Rows(IQueryable<Submission> Submissions, IQueryable<CallException> Exceptions, IQueryable<Draft> Drafts);
 }

@@ -34,7 +34,7 @@ public sealed class AgencyModel : DeskPage
     {
         if (await Store.Call(Book.Code, call, Gone) is not { } found || !Book.Agencies.TryGetValue(respondent, out var agency)) return NotFound();
         (Call, Agency) = (found, agency);
-        Lines = [.. (await Store.Completeness(Call, Book, Now, Gone)).Lines.Where(l => l.Agency.Code == respondent)];
+        Lines = await Store.ExpectedOf(Agency, Call, Book, Now, Gone);
         var (exceptions, contacts, letters) = (Store.CallExceptions, Store.Contacts, Store.Letters);
         Exceptions = await exceptions.AsNoTracking().Where(e => e.Pack == Book.Code && e.Call == call && e.Respondent == respondent).OrderByDescending(e => e.At).ToListAsync(Gone);
         Contacts = await contacts.AsNoTracking().Where(c => c.Pack == Book.Code && c.Agency == respondent).ToDictionaryAsync(c => c.Rank, Gone);
