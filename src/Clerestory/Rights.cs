@@ -75,6 +75,42 @@ public enum Permission
 
     /// <summary>Load registers, build, protect and publish.</summary>
     Publish,
+
+    /// <summary>See who sits on the council, its meetings, its recommendations and who stood where.</summary>
+    ReadCouncil,
+
+    /// <summary>Keep bodies, seats, appointments, designees and meetings.</summary>
+    KeepCouncil,
+
+    /// <summary>Keep recommendations, the roll of their positions, and what became of them.</summary>
+    KeepRecommendations,
+
+    /// <summary>State the position of one's own seat.</summary>
+    TakePosition,
+
+    /// <summary>See what was sent and received on a referral route, and the difference.</summary>
+    ReadReferrals,
+
+    /// <summary>Enter one side of a referral route, or settle a difference.</summary>
+    KeepReferrals,
+
+    /// <summary>See programs and the measures of their outcomes.</summary>
+    ReadServices,
+
+    /// <summary>Enter programs and the measures of their outcomes.</summary>
+    KeepServices,
+
+    /// <summary>See arrests, convictions and dispositions, draw by draw.</summary>
+    ReadJustice,
+
+    /// <summary>Enter or import arrests, convictions and dispositions.</summary>
+    KeepJustice,
+
+    /// <summary>Run the truth checks and read what they find.</summary>
+    CheckTruth,
+
+    /// <summary>Approve what the gate hides of a table, or demand that more be hidden.</summary>
+    ApproveProtection,
 }
 
 /// <summary>Who may do what. What does not stand here is denied.</summary>
@@ -82,23 +118,40 @@ public static class Rights
 {
     private static readonly Dictionary<AccountRole, Permission[]> Council = new()
     {
-        [AccountRole.Administrator] = [Permission.ManageAccounts, Permission.KeepContacts, Permission.ReadCompleteness, Permission.KeepKeys],
+        [AccountRole.Administrator] = [Permission.ManageAccounts, Permission.KeepContacts, Permission.ReadCompleteness, Permission.KeepKeys, Permission.ReadCouncil],
         [AccountRole.Staff] =
         [
             Permission.KeepContacts, Permission.RunCalls, Permission.ReadCompleteness, Permission.ReadReturns, Permission.PrepareReturn, Permission.SignReturn,
             Permission.ActForRespondents, Permission.Comment, Permission.SendLetters,
+            Permission.ReadCouncil, Permission.KeepCouncil, Permission.KeepRecommendations, Permission.ReadReferrals, Permission.KeepReferrals, Permission.ReadServices,
+            Permission.KeepServices, Permission.ReadJustice, Permission.KeepJustice, Permission.CheckTruth,
         ],
-        [AccountRole.Reviewer] = [Permission.ReadCompleteness, Permission.ReadReturns, Permission.ReviewReturns, Permission.Comment],
-        [AccountRole.Member] = [Permission.ReadCompleteness],
-        [AccountRole.PrivacyOfficer] = [Permission.ReadCompleteness, Permission.ReadReturns, Permission.ReadProtection],
-        [AccountRole.Reader] = [Permission.ReadCompleteness],
+        [AccountRole.Reviewer] =
+        [
+            Permission.ReadCompleteness, Permission.ReadReturns, Permission.ReviewReturns, Permission.Comment, Permission.ReadCouncil, Permission.ReadReferrals,
+            Permission.ReadServices, Permission.ReadJustice, Permission.CheckTruth,
+        ],
+        [AccountRole.Member] = [Permission.ReadCompleteness, Permission.ReadCouncil, Permission.TakePosition],
+        [AccountRole.PrivacyOfficer] =
+        [
+            Permission.ReadCompleteness, Permission.ReadReturns, Permission.ReadProtection, Permission.ReadCouncil, Permission.ReadReferrals, Permission.ReadServices,
+            Permission.ReadJustice, Permission.CheckTruth, Permission.ApproveProtection,
+        ],
+        [AccountRole.Reader] = [Permission.ReadCompleteness, Permission.ReadCouncil],
         [AccountRole.Operator] = Enum.GetValues<Permission>(),
     };
 
     private static readonly Dictionary<AccountRole, Permission[]> Home = new()
     {
-        [AccountRole.Preparer] = [Permission.ReadReturns, Permission.PrepareReturn, Permission.Comment],
-        [AccountRole.Signer] = [Permission.ReadReturns, Permission.PrepareReturn, Permission.SignReturn, Permission.Comment, Permission.KeepKeys],
+        [AccountRole.Preparer] =
+        [
+            Permission.ReadReturns, Permission.PrepareReturn, Permission.Comment, Permission.ReadReferrals, Permission.KeepReferrals, Permission.ReadServices, Permission.KeepServices,
+        ],
+        [AccountRole.Signer] =
+        [
+            Permission.ReadReturns, Permission.PrepareReturn, Permission.SignReturn, Permission.Comment, Permission.KeepKeys, Permission.ReadReferrals, Permission.KeepReferrals,
+            Permission.ReadServices, Permission.KeepServices,
+        ],
     };
 
     /// <summary>The roles that belong to an agency, not to the council.</summary>

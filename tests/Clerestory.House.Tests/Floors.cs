@@ -14,6 +14,7 @@ internal static class Floors
         ["Referrals", "Services", "Justice", "Deliberation"],
         ["Tables"],
         ["Protection", "Estimates"],
+        ["Truth"],
         ["Publication"],
         ["Web"],
         ["Cli"],
