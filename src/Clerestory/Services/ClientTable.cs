@@ -29,10 +29,10 @@ internal sealed class ClientTable
     public IReadOnlyList<IReadOnlyDictionary<int, SafeCell>> Rows { get; }
 
     /// <summary>The columns that must be there and are not.</summary>
-    public IReadOnlyList<PlanColumn> Lacking => [.. plan.Columns.Where(c => !c.Optional && !columns.ContainsKey(c.Code))];
+    public IReadOnlyList<PlanColumn> Lacking => [.. plan.Columns.Where(c => !c.Optional && !Has(c.Code))];
 
-    /// <summary>Whether the table has a column.</summary>
-    public bool Has(string column) => columns.ContainsKey(column);
+    /// <summary>Whether the table has a column, or the days from which an age is worked out.</summary>
+    public bool Has(string column) => columns.ContainsKey(column) || (plan.Column(column).Born is { } born && columns.ContainsKey(born.Column) && columns.ContainsKey(born.On));
 
     /// <summary>What did not fit, a finding for each column and reason, with the first rows of it.</summary>
     public IEnumerable<Finding> Faults => faults.Distinct().GroupBy(f => (f.Rule, f.Column, f.Why)).Select(g => Finding.Error(

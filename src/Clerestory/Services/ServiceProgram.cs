@@ -37,8 +37,8 @@ public sealed record ServiceProgram(
 /// <param name="NoBase">Why there is no number of people behind its percentages, where there is none.</param>
 public sealed record ProgramMeasure(string Code, string Title, MeasureForm Kind, string Unit, string Period, MeasureItem? Item, MeasureCells? Cells, string? NoBase);
 
-/// <summary>An item of a form.</summary>
-public sealed record MeasureItem(string Instrument, string Item);
+/// <summary>An item of a form, or one place of its grid.</summary>
+public sealed record MeasureItem(string Instrument, string Item, string? Place);
 
 /// <summary>Where the numbers of a measure stand in the tables of the pack.</summary>
 /// <param name="Count">The count; or how many of the base it is true of.</param>

@@ -34,6 +34,7 @@ public static class ServicePrograms
         if (measure.Item is { } at && forms.GetValueOrDefault(at.Instrument)?.Items.FirstOrDefault(i => i.Code == at.Item) is var item)
         {
             if (item is null) yield return ("services.item", $"names the item '{at.Item}' of {at.Instrument}, which is not there.");
+            else if (measure.Kind == MeasureForm.Count && item.Type == ItemType.Counts != at.Place is not null) yield return ("services.item", $"is asked by '{at.Item}': name the place of its grid, and none where it has no grid.");
             else if (!Fits(measure.Kind, item.Type)) yield return ("services.item", $"is asked by '{at.Item}', which asks for something else: a share is asked as part and base, a change as a measure before and after.");
         }
         foreach (var cell in (measure.Cells?.All ?? []).Where(c => !pack.Has($"tables/{c.Table}.json"))) yield return ("services.table", $"is read from the table '{cell.Table}', which is not there.");
