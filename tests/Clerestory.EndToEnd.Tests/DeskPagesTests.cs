@@ -11,7 +11,7 @@ public sealed class DeskPagesTests(DeskBrowser browser)
         foreach (string path in new[]
         {
             "/calls", "/calls/new?plan=courts-2021", "/calls/2020?show=missing&by=district&q=zzz", "/calls/2020/days", "/calls/2020/agencies/velvowick-police", "/letters", "/people?agency=velvowick-police",
-            "/review", "/account", "/keys/velvowick-police",
+            "/review", "/account", "/keys/velvowick-police", "/services", "/services?q=zzz", "/services/tanselgarth-house", "/services/words",
         })
         {
             await visit.Go(path);

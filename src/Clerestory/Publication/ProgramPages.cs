@@ -19,9 +19,7 @@ internal sealed class ProgramPages(EditionContent content)
     [
         new Paragraph(Inlines.Text(content.Outline.Title), Role.Kicker), new Heading(1, "Programs and their outcomes"),
         new Paragraph(Inlines.Text($"{programs.Count} programs of {programs.Select(p => p.Provider).Distinct().Count()} providers. Each number stands with its base; where its base was never printed, that is said."), Role.Standfirst),
-        .. programs.GroupBy(p => p.Provider).Select(group => new Section(group.Key, providers.GetValueOrDefault(group.Key, group.Key), [new DataTable(
-            $"Programs of {providers.GetValueOrDefault(group.Key, group.Key)}", [new Column("Program"), new Column("Kind of service"), new Column("Runs"), new Column("What is published")],
-            [.. group.Select(p => new Row([new Inline.Link($"{Address}/{p.Code}", Inlines.Text(p.Title))], [TableCell.Of(p.Kind), TableCell.Of(Runs(p)), new TableCell(Short(p))]))])])),
+        .. programs.GroupBy(p => p.Provider).Select(group => new Section(group.Key, providers.GetValueOrDefault(group.Key, group.Key), [Listed(providers.GetValueOrDefault(group.Key, group.Key), [.. group])])),
         new Section("reading", "How to read these numbers", [new Prose(
         [
             new Paragraph(Inlines.Text("People are counted by the providers themselves. No name, key or code of a person ever leaves a provider, so a person helped by two of them is counted by both.")),
@@ -39,46 +37,66 @@ internal sealed class ProgramPages(EditionContent content)
             .. program.About is { } about ? new Block[] { new Paragraph(content.Texts.Line(about, "services/programs.json", null), Role.Standfirst) } : [],
             new Section("measures", "What is measured", program.Measures.Count == 0 ? [new Paragraph(Inlines.Text("None yet."))] :
             [
-                new DataTable($"Measures of {program.Title}", [new Column("Measure"), new Column("Value", IsNumeric: true), new Column("Of how many"), new Column("Period"), new Column("Where it is from")],
-                    [.. program.Measures.Select(m => new Row(Inlines.Text(m.Title), [new TableCell([Inline.Of(Value(m))]), TableCell.Of(Base(m)), TableCell.Of(m.Period), new TableCell(From(m))]))]),
+                .. program.Measures.Select(Change).OfType<Block>(),
+                new DataTable($"Measures of {program.Title}", [new Column("Measure"), new Column("Value", IsNumeric: true), new Column("Of how many"), new Column("Period"), new Column("Table")],
+                    [.. program.Measures.Select(m => new Row(Inlines.Text(m.Title), [new TableCell(Value(m)), new TableCell(Base(m)), TableCell.Of(m.Period), new TableCell(From(m))]))]),
                 .. program.Measures.Where(m => m.NoBase is not null).Select(m => m.NoBase!).Distinct().Select(why => new Paragraph(Inlines.Text(why), Role.Note)),
             ]),
             new Section("about", "About this program", [new Definitions(facts)]),
         ]);
     }
 
+    private DataTable Listed(string provider, IReadOnlyList<ServiceProgram> list)
+    {
+        // A column that says "not known" of every program says it once for all too often.
+        bool dated = list.Any(p => p.From is not null || p.To is not null);
+        return new DataTable($"Programs of {provider}", [new Column("Program"), new Column("Kind of service"), .. dated ? new[] { new Column("Runs") } : [], new Column("First measure"), new Column("Number", IsNumeric: true), new Column("Measures", IsNumeric: true)],
+            [.. list.Select(p => new Row([new Inline.Link($"{Address}/{p.Code}", Inlines.Text(p.Title))],
+                [TableCell.Of(p.Kind), .. dated ? new[] { TableCell.Of(Runs(p)) } : [], TableCell.Of(p.Measures.Count == 0 ? "none" : p.Measures[0].Title), new TableCell(p.Measures.Count == 0 ? Inlines.Text("–") : Value(p.Measures[0])), TableCell.Of(Numbers.Read(p.Measures.Count))]))]);
+    }
+
     private static string Runs(ServiceProgram program) => (program.From, program.To) switch
     {
-        (null, null) => "not known since when",
+        (null, null) => "not known",
         ({ } from, null) => $"since {Dates.Read(from)}",
         (null, { } to) => $"until {Dates.Read(to)}",
         ({ } from, { } to) => $"{Dates.Read(from)} to {Dates.Read(to)}",
     };
 
-    private IReadOnlyList<Inline> Short(ServiceProgram program) => program.Measures.FirstOrDefault(m => m.Cells is not null) is { } first
-        ? Inlines.Text($"{first.Title}: {Value(first)}{(program.Measures.Count > 1 ? $", and {program.Measures.Count - 1} more" : "")}")
-        : Inlines.Text("nothing yet");
-
-    private string Value(ProgramMeasure measure)
+    // Drawn only where all three counts are shown: the same people, twice, on one scale.
+    private Exhibit? Change(ProgramMeasure measure)
     {
-        if (measure.Cells is not { } cells) return "not published yet";
-        return measure.Kind == MeasureForm.BeforeAfter ? $"{Share(cells.Before, cells.Base)} before, {Share(cells.After, cells.Base)} after"
+        if (measure is not { Kind: MeasureForm.BeforeAfter, Cells: { Base: not null } cells } || Find(cells.Base)?.Cell.Value is not { } both || both == 0) return null;
+        if (Find(cells.Before)?.Cell.Value is not { } before || Find(cells.After)?.Cell.Value is not { } after) return null;
+        Bar Of(string label, long count) => new(label, count, Words.Percent(count, both)!, Inlines.Text($"{Numbers.Read(count)} of {Numbers.Read(both)}"));
+        string title = $"{measure.Title}: {Words.Percent(before, both)} before, {Words.Percent(after, both)} after";
+        return new Exhibit(measure.Code, "Before and after", title, $"{Numbers.Read(both)} {measure.Unit}, the same both times, {measure.Period}", [new BarChart(title, "When", "Percentage", [Of("Before", before), Of("After", after)])], []);
+    }
+
+    private IReadOnlyList<Inline> Value(ProgramMeasure measure)
+    {
+        if (measure.Cells is not { } cells) return Inlines.Text("not published yet");
+        return measure.Kind == MeasureForm.BeforeAfter ? [.. Share(cells.Before, cells.Base), Inline.Of(" before, "), .. Share(cells.After, cells.Base), Inline.Of(" after")]
             : measure.Kind == MeasureForm.Share ? Share(cells.Count, cells.Base)
             : Read(cells.Count);
     }
 
-    // Of two shown counts their percentage; of one that is hidden nothing but the mark, since the other would tell it.
-    private string Share(MeasureCell? part, MeasureCell? whole)
+    // Of two shown counts their percentage; where one is hidden nothing but the mark, since the other would tell it.
+    private IReadOnlyList<Inline> Share(MeasureCell? part, MeasureCell? whole)
     {
         if (whole is null) return Read(part);
-        return Find(part) is { Cell.Value: { } some } && Find(whole) is { Cell.Value: { } all } ? Words.Percent(some, all) ?? "none measured" : Read(part) == "[c]" || Read(whole) == "[c]" ? "[c]" : "[x]";
+        var (some, all) = (Find(part)?.Cell, Find(whole)?.Cell);
+        return some?.Value is { } count && all?.Value is { } of ? Inlines.Text(Words.Percent(count, of) ?? "none measured") : Inlines.Text(some?.IsSuppressed == true || all?.IsSuppressed == true ? "[c]" : "[x]");
     }
 
-    private string Base(ProgramMeasure measure) => measure.Kind == MeasureForm.Count ? measure.Unit
-        : measure.Cells?.Base is { } whole ? $"{Read(whole)} {measure.Unit}{(measure.Kind == MeasureForm.BeforeAfter ? ", the same both times" : "")}"
-        : measure.NoBase is not null ? "not printed" : "not published yet";
+    private IReadOnlyList<Inline> Base(ProgramMeasure measure) => measure.Kind == MeasureForm.Count ? Inlines.Text(measure.Unit)
+        : measure.Cells?.Base is { } whole ? [.. Read(whole), Inline.Of($" {measure.Unit}{(measure.Kind == MeasureForm.BeforeAfter ? ", the same both times" : "")}")]
+        : Inlines.Text(measure.NoBase is not null ? "not printed" : "not published yet");
 
-    private string Read(MeasureCell? at) => Find(at) is var (table, cell) ? TableBlocks.ReadOf(table, cell) : at is null ? "" : Tell(at);
+    // Each number leads to its own page.
+    private IReadOnlyList<Inline> Read(MeasureCell? at) => Find(at) is var (table, cell)
+        ? [new Inline.Number(TableBlocks.ReadOf(table, cell), content.NumberAddress(table.NumberOf(cell)), table.NumberOf(cell), cell.Grade.IsUnconfirmed)]
+        : Inlines.Text(at is null ? "" : Tell(at));
 
     private string Tell(MeasureCell at)
     {
@@ -93,7 +111,7 @@ internal sealed class ProgramPages(EditionContent content)
     private IReadOnlyList<Inline> From(ProgramMeasure measure)
     {
         var tables = (measure.Cells?.All ?? []).Select(c => c.Table).Distinct().Where(content.Tables.ContainsKey).ToList();
-        return tables.Count == 0 ? Inlines.Text(measure.Item is null ? "none" : "asked by the form") : [.. tables.SelectMany((t, i) => new Inline[] { Inline.Of(i == 0 ? "" : ", "), new Inline.Link(content.TableAddress(t), Inlines.Text("Table"), $"Table: {content.Tables[t].Title}") })];
+        return tables.Count == 0 ? Inlines.Text(measure.Item is null ? "none" : "asked by the form") : [.. tables.SelectMany((t, i) => new Inline[] { Inline.Of(i == 0 ? "" : ", "), new Inline.Link(content.TableAddress(t), Inlines.Text(content.Tables[t].Prefix), $"Table {content.Tables[t].Prefix}: {content.Tables[t].Title}") })];
     }
 
     private static IEnumerable<Inline> Mark(Grade grade) => grade.Word is { } word ? [Inline.Of(" "), new Inline.Mark(word)] : [];

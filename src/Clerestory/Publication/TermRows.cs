@@ -7,14 +7,14 @@ namespace Clerestory.Publication;
 internal static class TermRows
 {
     /// <summary>The columns of the rows.</summary>
-    public static readonly string[] Columns = ["number", "table", "dimension", "code", "label", "standard", "field", "value_in_standard", "fit", "note", "value", "confidentiality"];
+    public static readonly string[] Columns = ["number", "table", "dimension", "code", "label", "standard", "field", "value_in_standard", "fit", "difference", "value", "confidentiality"];
 
     /// <summary>What a column holds.</summary>
     public static string Title(string column) => column switch
     {
         "number" => "Number code", "table" => "Table", "dimension" => "Dimension", "code" => "Code", "label" => "Code, in words", "standard" => "Standard",
         "field" => "Field or variable of the standard", "value_in_standard" => "Value in the standard; empty where it has no term", "fit" => "exact; broader or narrower: the term means more or less than the code; none",
-        "note" => "What differs", _ => "SDMX CL_CONF_STATUS: F, free for publication; C, confidential, the value is hidden",
+        "difference" => "What differs between code and term", _ => "SDMX CL_CONF_STATUS: F, free for publication; C, confidential, the value is hidden",
     };
 
     /// <summary>A row for each number that stands at a code with a term, and for each standard that has one.</summary>

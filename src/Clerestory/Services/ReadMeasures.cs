@@ -26,21 +26,20 @@ public sealed class ReadMeasures(DataStore store, FormBook book)
     {
         actor.Must(Permission.ReadServices, provider, book.Code);
         var (submissions, calls, pack) = (store.Submissions, store.DataCalls, book.Code);
-        var returns = await (from submission in submissions.AsNoTracking()
-                             join call in calls.AsNoTracking() on new { submission.Pack, Code = submission.Call } equals new { call.Pack, call.Code }
-                             where submission.Pack == pack && submission.Respondent == provider && submission.IsCurrent
-                             select new { Submission = submission, call.From, call.To }).ToListAsync(cancel);
+        var returns = await submissions.AsNoTracking().Where(s => s.Pack == pack && s.Respondent == provider && s.IsCurrent).ToListAsync(cancel);
+        // Rounds that the pack brings with their returns were never opened on a desk; their periods stand in the pack.
+        var periods = CallPlan.In(book.Pack).Values.ToDictionary(c => c.Code, c => (c.Period.From, c.Period.To), StringComparer.Ordinal);
+        foreach (var call in await calls.AsNoTracking().Where(c => c.Pack == pack).ToListAsync(cancel)) periods[call.Code] = (call.From, call.To);
         return
         [
             .. from program in ServiceProgram.In(book.Pack)
                where program.Provider == provider
                from measure in program.Measures
                where measure.Item is not null
-               from given in returns.OrderByDescending(r => r.To)
-               where given.Submission.Instrument == measure.Item!.Instrument
-               let answers = given.Submission.Answers.Where(a => a.Item == measure.Item!.Item).ToList()
+               from given in returns.Where(r => r.Instrument == measure.Item!.Instrument).OrderByDescending(r => periods.GetValueOrDefault(r.Call).To)
+               let answers = given.Answers.Where(a => a.Item == measure.Item!.Item).ToList()
                where answers.Count > 0
-               select new GivenMeasure(program.Code, measure, given.Submission.Call, given.From, given.To, given.Submission.Verdict, answers),
+               select new GivenMeasure(program.Code, measure, given.Call, periods.GetValueOrDefault(given.Call).From, periods.GetValueOrDefault(given.Call).To, given.Verdict, answers),
         ];
     }
 }
