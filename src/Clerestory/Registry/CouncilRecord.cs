@@ -50,6 +50,12 @@ public sealed record CouncilRecord(string Pack)
     /// <summary>A body by code; null where there is none.</summary>
     public Body? BodyOf(string code) => Bodies.FirstOrDefault(b => b.Code == code);
 
+    /// <summary>A seat as it stands on a day; null where it does not.</summary>
+    public Seat? SeatOn(int number, DateOnly day) => Seats.FirstOrDefault(s => s.Number == number && s.ExistsOn(day));
+
+    /// <summary>The body that a seat is of; null where there is no such seat.</summary>
+    public string? BodyOfSeat(int number) => Seats.FirstOrDefault(s => s.Number == number)?.Body;
+
     /// <summary>The roll of a body on a day: its seats, and who held each.</summary>
     /// <exception cref="ArgumentException">There is no such body.</exception>
     public Roll On(string body, DateOnly day) => Roll.Of(this, BodyOf(body) ?? throw new ArgumentException($"There is no body '{body}'.", nameof(body)), day);
