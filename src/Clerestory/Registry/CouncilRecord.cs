@@ -63,6 +63,18 @@ public sealed record CouncilRecord(string Pack)
     /// <summary>The roll of a meeting: the body's seats on its day, and who of them was present.</summary>
     public MeetingRoll At(Meeting meeting) => new(On(meeting.Body, meeting.Day), meeting, Presences.Where(p => p.Meeting == meeting.Code).ToDictionary(p => p.Seat));
 
+    /// <summary>The record without what began after a day: an edition tells of the time until it was issued.</summary>
+    public CouncilRecord Until(DateOnly day)
+    {
+        var meetings = Meetings.Where(m => m.Day <= day).ToList();
+        var codes = meetings.Select(m => m.Code).ToHashSet(StringComparer.Ordinal);
+        return this with
+        {
+            Appointments = [.. Appointments.Where(a => (a.From ?? a.KnownOn) is not { } first || first <= day)], Designations = [.. Designations.Where(d => (d.From ?? d.KnownOn) is not { } first || first <= day)],
+            Vacancies = [.. Vacancies.Where(v => v.From <= day)], Meetings = meetings, AgendaItems = [.. AgendaItems.Where(i => codes.Contains(i.Meeting))], Presences = [.. Presences.Where(p => codes.Contains(p.Meeting))],
+        };
+    }
+
     /// <summary>The record as readers may see it: no mail address, no note on a person, no name behind a seat whose holder stays unnamed, no minutes before they are approved.</summary>
     public CouncilRecord Public()
     {
