@@ -4,6 +4,7 @@ using System.Text.RegularExpressions;
 using Clerestory.Documents;
 using Clerestory.Packs;
 using Clerestory.Protection;
+using Clerestory.Registry;
 
 namespace Clerestory.Publication;
 
@@ -17,10 +18,10 @@ public sealed partial record EditionFiles(IReadOnlyDictionary<string, byte[]> Fi
     /// <summary>Where the PDF of an edition stands.</summary>
     public static string PdfPath(string edition) => $"report/{edition}/annual-report.pdf";
 
-    /// <summary>Makes all files. Pure: the same pack and tables give the same bytes.</summary>
-    public static EditionFiles Make(Pack pack, Outline outline, IReadOnlyList<ProtectedTable> tables)
+    /// <summary>Makes all files. Pure: the same pack, tables and council give the same bytes.</summary>
+    public static EditionFiles Make(Pack pack, Outline outline, IReadOnlyList<ProtectedTable> tables, CouncilRecord? council = null)
     {
-        var content = new EditionContent(pack, outline, tables);
+        var content = new EditionContent(pack, outline, tables, council);
         var seals = EditionSeals.Of(pack, tables);
         var files = new SortedDictionary<string, byte[]>(StringComparer.Ordinal);
         var pages = new EditionPages(content, seals).Write().ToList();
@@ -37,6 +38,7 @@ public sealed partial record EditionFiles(IReadOnlyDictionary<string, byte[]> Fi
         foreach (var (path, text) in new OpenData(content, seals).Write()) Put(path, Encoding.UTF8.GetBytes(text));
         foreach (var (path, text) in new NumberPages(content, seals).Traces()) Put(path.TrimStart('/'), Encoding.UTF8.GetBytes(text));
         foreach (var (path, bytes) in EditionAssets.All()) Put(path, bytes);
+        Put(CouncilPages.DataFile, Encoding.UTF8.GetBytes(Popolo.Write(content.Council)));
         files[SearchIndex.File] = JsonSerializer.SerializeToUtf8Bytes(new { Site = site.Name, entries }, OpenData.Json);
         string print = new PrintBook(content, seals).Write();
         files["edition.json"] = Manifest(content, seals, files);
@@ -53,7 +55,7 @@ public sealed partial record EditionFiles(IReadOnlyDictionary<string, byte[]> Fi
         {
             Edition = outline.Code, outline.Version, outline.Issued, outline.Title, pack.Demonstration,
             Pack = new { pack.Code, pack.Version, Seal = seals.Pack, SealCovers = "every file of the pack but returns and the data of tables of which anything is hidden" },
-            seals.Content, seals.Software,
+            seals.Content, seals.Software, Council = "sha256:" + Hash.Of(files[CouncilPages.DataFile]),
             Tables = content.Tables.Values.OrderBy(t => t.Code, StringComparer.Ordinal).Select(t => new { t.Code, t.Verdict, t.Rule, t.Reason, t.WithheldBecause }),
             Files = files.Select(f => new { Path = f.Key, Bytes = f.Value.Length, Hash = "sha256:" + Hash.Of(f.Value) }),
         }, OpenData.Json);

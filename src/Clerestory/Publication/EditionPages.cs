@@ -18,8 +18,9 @@ internal sealed class EditionPages(EditionContent content, EditionSeals seals)
     [
         Home(), Contents(), .. content.Outline.Pages.Select(p => ChapterPage(p.Number, p.Chapter)),
         .. content.Tables.Values.OrderBy(t => t.Code, StringComparer.Ordinal).Select(TablePage),
-        .. Recommendation.In(content.Pack).Select(RecommendationPage), RecommendationsPage(), .. content.Laws.Values.OrderBy(l => l.Code, StringComparer.Ordinal).Select(LawPage),
-        .. new ProgramPages(content).Write(),
+        .. Recommendation.In(content.Pack).Select(RecommendationPage), RecommendationsPage(),
+        .. content.Laws.Values.OrderBy(l => l.Code, StringComparer.Ordinal).Select(LawPage),
+        .. new CouncilPages(content).Write(), .. new ProgramPages(content).Write(),
         DataPage(), SafetyPage(), NotFoundPage(), .. new NumberPages(content, seals).Write(),
     ];
 
@@ -79,6 +80,7 @@ internal sealed class EditionPages(EditionContent content, EditionSeals seals)
     private IEnumerable<Block> Appended(Chapter chapter)
     {
         if (chapter == content.Outline.Methods) yield return new Section("revisions-of-this-edition", "Revisions of this edition", [new Prose(content.Blocks(content.Outline.Revisions))]);
+        if (chapter == content.Outline.Council) yield return new CouncilPages(content).More();
         if (chapter == content.Outline.Law) yield return new Section("all-laws", "All laws cited", [new Definitions([.. content.Laws.Values.OrderBy(l => l.Kind).ThenBy(l => l.Code, StringComparer.Ordinal).Select(LawRow)])]);
     }
 
