@@ -26,7 +26,7 @@ public sealed class DeliberationRecord
 
     private static string Canonical(Recommendation r) => string.Join('\n',
     [
-        Line(r.Code, r.Year, r.Kind, r.Title, r.Body, r.Addressee, r.Laws, r.Source, r.Note),
+        Line(r.Code, r.Year, r.Kind, r.Title, r.Body, r.BodyName, r.Addressee, r.Laws, r.Source, r.Note),
         .. r.Versions.OrderBy(v => v.Number).Select(v => Line(v.Number, v.Text, v.Day, v.ProposedBy, v.Why)),
         .. r.Rolls.Where(o => o.IsClosed).OrderBy(o => o.Number).Select(o => Line(o.Number, o.SealItOughtToHave())),
         .. r.Steps.OrderBy(s => s.Number).Select(s => Line(s.Stage, s.Status, s.Day, s.Law, s.Cite, s.Figure, s.Before, s.MeantTo, s.Summary, s.Source, s.Grade)),
@@ -45,7 +45,7 @@ public static class DeliberationStore
         public DbSet<Recommendation> Recommendations => store.Set<Recommendation>();
 
         /// <summary>All rolls.</summary>
-        public DbSet<Roll> Rolls => store.Set<Roll>();
+        public DbSet<PositionRoll> Rolls => store.Set<PositionRoll>();
 
         /// <summary>All steps of what became of recommendations.</summary>
         public DbSet<DispositionStep> DispositionSteps => store.Set<DispositionStep>();

@@ -24,7 +24,7 @@ public static class Popolo
         var (roll, step) = (r.Decided, r.Steps.Standing);
         return
         [
-            r.Code, Number(r.Year), r.Kind, r.Title, r.Text, Number(r.Versions.Count), r.Body, r.Addressee, r.Laws, ResultOf(roll) ?? "", roll is null ? "no-roll" : Word(roll.Consensus.Verdict),
+            r.Code, Number(r.Year), r.Kind, r.Title, r.Text, Number(r.Versions.Count), r.BodyName, r.Addressee, r.Laws, ResultOf(roll) ?? "", roll is null ? "no-roll" : Word(roll.Consensus.Verdict),
             roll?.Printed is { } printed ? Word(printed) : "", roll is null ? "" : StandLists.Dissent(roll), Word(r.Status), Iso(step?.Day), step?.Source ?? "", step is null ? "" : Word(step.Grade),
         ];
     }
@@ -43,7 +43,7 @@ public static class Popolo
     /// <summary>A motion with its vote events and what became of it.</summary>
     public static object Motion(Recommendation r) => new
     {
-        Id = r.Code, Classification = r.Kind, r.Title, r.Text, Organization = new { Name = r.Body }, LegislativeSession = new { Identifier = Number(r.Year) },
+        Id = r.Code, Classification = r.Kind, r.Title, r.Text, Organization = new { Name = r.BodyName }, LegislativeSession = new { Identifier = Number(r.Year) },
         Date = Iso(r.Decided?.Day ?? r.Versions[0].Day) is { Length: > 0 } date ? date : null, Requirement = "consensus", Result = ResultOf(r.Decided), Addressee = OrNull(r.Addressee), Laws = r.LawCodes,
         TextVersions = r.Versions.Select(v => new { v.Number, v.Text, Date = v.Day, ProposedBy = OrNull(v.ProposedBy), Reason = OrNull(v.Why) }),
         VoteEvents = r.Rolls.Where(o => o.IsClosed).Select(VoteEvent),
@@ -59,7 +59,7 @@ public static class Popolo
         Source = OrNull(r.Source), Note = OrNull(r.Note),
     };
 
-    private static object VoteEvent(Roll roll)
+    private static object VoteEvent(PositionRoll roll)
     {
         var consensus = roll.Consensus;
         return new
@@ -86,14 +86,14 @@ public static class Popolo
         _ => "not recorded",
     };
 
-    private static string? ResultOf(Roll? roll) => roll?.Consensus.Verdict switch
+    private static string? ResultOf(PositionRoll? roll) => roll?.Consensus.Verdict switch
     {
         ConsensusVerdict.Reached => "pass",
         ConsensusVerdict.NotReached or ConsensusVerdict.NoQuorum => "fail",
         _ => null,
     };
 
-    private static string IdOf(Roll roll) => $"{roll.Recommendation}/{Number(roll.Number)}";
+    private static string IdOf(PositionRoll roll) => $"{roll.Recommendation}/{Number(roll.Number)}";
 
     private static string Word(Enum value) => JsonNamingPolicy.KebabCaseLower.ConvertName(value.ToString());
 

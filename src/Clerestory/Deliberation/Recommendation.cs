@@ -22,8 +22,11 @@ public sealed class Recommendation
     /// <summary>A short title, in the words of whoever keeps the list.</summary>
     public required string Title { get; init; }
 
-    /// <summary>The body that recommends; empty where that is not known.</summary>
+    /// <summary>The code of the body that recommends.</summary>
     public required string Body { get; init; }
+
+    /// <summary>The name of that body.</summary>
+    public required string BodyName { get; init; }
 
     /// <summary>Who is asked to act; empty where that is not known.</summary>
     public required string Addressee { get; init; }
@@ -44,7 +47,7 @@ public sealed class Recommendation
     public List<TextVersion> Versions { get; init; } = [];
 
     /// <summary>Its rolls, oldest first.</summary>
-    public List<Roll> Rolls { get; init; } = [];
+    public List<PositionRoll> Rolls { get; init; } = [];
 
     /// <summary>What became of it, in the order in which it was noted.</summary>
     public List<DispositionStep> Steps { get; init; } = [];
@@ -53,7 +56,7 @@ public sealed class Recommendation
     public string Text => Versions[^1].Text;
 
     /// <summary>The roll that counts: the last that is closed; null before there is one.</summary>
-    public Roll? Decided => Rolls.LastOrDefault(r => r.IsClosed);
+    public PositionRoll? Decided => Rolls.LastOrDefault(r => r.IsClosed);
 
     /// <summary>How far it came.</summary>
     public DispositionStatus Status => Steps.Standing?.Status ?? DispositionStatus.Waiting;

@@ -1,4 +1,5 @@
 using Clerestory.Packs;
+using Clerestory.Registry;
 
 namespace Clerestory.Deliberation;
 
@@ -10,11 +11,13 @@ internal static class RecommendationCheck
         var sources = Source.In(pack).Keys.ToHashSet(StringComparer.Ordinal);
         var rules = DeliberationRules.In(pack);
         var codes = new HashSet<string>(StringComparer.Ordinal);
+        var bodies = CouncilRecord.In(pack).Bodies.Select(b => b.Code).ToHashSet(StringComparer.Ordinal);
         foreach (var recommendation in Recommendation.In(pack))
         {
             Finding Fault(string rule, string message) =>
                 Finding.Error(rule, RecommendationFile.Path, PackFiles.LineOf(pack, RecommendationFile.Path, recommendation.Code), $"{recommendation.Code}: {message}");
             if (!codes.Add(recommendation.Code)) yield return Fault("pack.double", "the code stands twice. A code may be used once.");
+            if (!bodies.Contains(recommendation.Body)) yield return Fault("recommendation.body", $"the body '{recommendation.Body}' is not in council/bodies.json.");
             foreach (string law in recommendation.LawCodes.Concat(recommendation.Steps.Select(s => s.Law)).Where(l => l.Length > 0 && !pack.Has($"law/{l}.json")).Distinct(StringComparer.Ordinal))
                 yield return Fault("recommendation.law", $"the law '{law}' is not in the law register.");
             foreach (string source in SourcesOf(recommendation).Where(s => s.Length > 0 && !sources.Contains(s)).Distinct(StringComparer.Ordinal))
@@ -32,7 +35,7 @@ internal static class RecommendationCheck
     private static IEnumerable<string> SourcesOf(Recommendation recommendation) =>
         [recommendation.Source, .. recommendation.Rolls.Select(r => r.Source), .. recommendation.Steps.Select(s => s.Source)];
 
-    private static IEnumerable<string> RollFaults(Recommendation recommendation, Roll roll, DeliberationRules rules)
+    private static IEnumerable<string> RollFaults(Recommendation recommendation, PositionRoll roll, DeliberationRules rules)
     {
         foreach (string fault in roll.Call.Faults) yield return fault;
         // What a report prints has no reasons; the rule binds the rolls that the council kept itself.

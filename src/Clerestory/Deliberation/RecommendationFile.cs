@@ -10,7 +10,7 @@ internal static class RecommendationFile
     public const string Path = "recommendations/recommendations.json";
 
     public sealed record Entry(
-        string Code, int Year, string Kind, string Title, string? Body, string? Addressee, IReadOnlyList<Version> Versions, IReadOnlyList<PrintedRoll>? Rolls,
+        string Code, int Year, string Kind, string Title, string Body, string? Addressee, IReadOnlyList<Version> Versions, IReadOnlyList<PrintedRoll>? Rolls,
         IReadOnlyList<string>? Law, IReadOnlyList<Step>? Steps, string Source, string? Note);
 
     public sealed record Version(string Text, DateOnly? Day, string? ProposedBy, string? Why);
@@ -28,20 +28,17 @@ internal static class RecommendationFile
 
     public static IReadOnlyList<Recommendation> Read(Pack pack)
     {
-        var seats = Seat.In(pack).Zip(pack.Rows("council/seats.csv"), (seat, row) => (Seat: seat, MayDesignate: MayDesignate(row["designee_allowed"]))).ToList();
-        return [.. Entries(pack).Select(e => Read(pack.Manifest.Code, e, seats))];
+        var council = CouncilRecord.In(pack);
+        return [.. Entries(pack).Select(e => Read(council, e))];
     }
 
-    /// <summary>Whether a seat may send a designee, as the register writes it; null where that is not known.</summary>
-    public static bool? MayDesignate(string text) => text switch { "yes" => true, "no" => false, _ => null };
-
-    private static Recommendation Read(string pack, Entry entry, IReadOnlyList<(Seat Seat, bool? MayDesignate)> seats) => new()
+    private static Recommendation Read(CouncilRecord council, Entry entry) => new()
     {
-        Pack = pack, Code = entry.Code, Year = entry.Year, Kind = entry.Kind, Title = entry.Title, Body = entry.Body ?? "", Addressee = entry.Addressee ?? "", Laws = string.Join(' ', entry.Law ?? []),
-        Source = entry.Source, Note = entry.Note ?? "", IsFromPack = true,
-        Versions = [.. entry.Versions.Select((v, i) => new TextVersion { Pack = pack, Recommendation = entry.Code, Number = i + 1, Text = v.Text, Day = v.Day, ProposedBy = v.ProposedBy ?? "", Why = v.Why ?? "" })],
-        Rolls = [.. (entry.Rolls ?? []).Select((r, i) => Read(pack, entry, r, i + 1, seats))],
-        Steps = [.. (entry.Steps ?? []).Select((s, i) => Read(pack, entry.Code, s, i + 1))],
+        Pack = council.Pack, Code = entry.Code, Year = entry.Year, Kind = entry.Kind, Title = entry.Title, Body = entry.Body, BodyName = council.BodyOf(entry.Body)?.Name ?? entry.Body, Addressee = entry.Addressee ?? "",
+        Laws = string.Join(' ', entry.Law ?? []), Source = entry.Source, Note = entry.Note ?? "", IsFromPack = true,
+        Versions = [.. entry.Versions.Select((v, i) => new TextVersion { Pack = council.Pack, Recommendation = entry.Code, Number = i + 1, Text = v.Text, Day = v.Day, ProposedBy = v.ProposedBy ?? "", Why = v.Why ?? "" })],
+        Rolls = [.. (entry.Rolls ?? []).Select((r, i) => Read(council, entry, r, i + 1))],
+        Steps = [.. (entry.Steps ?? []).Select((s, i) => Read(council.Pack, entry.Code, s, i + 1))],
     };
 
     private static DispositionStep Read(string pack, string code, Step step, int number) => new()
@@ -50,27 +47,30 @@ internal static class RecommendationFile
         Figure = step.Figure ?? "", Before = step.Before ?? "", MeantTo = step.MeantTo, Summary = step.Summary, Source = step.Source ?? "", Grade = step.Grade,
     };
 
-    private static Roll Read(string pack, Entry entry, PrintedRoll printed, int number, IReadOnlyList<(Seat Seat, bool? MayDesignate)> seats)
+    private static PositionRoll Read(CouncilRecord council, Entry entry, PrintedRoll printed, int number)
     {
-        var roll = new Roll
+        var roll = new PositionRoll
         {
-            Pack = pack, Recommendation = entry.Code, Number = number, Version = printed.Version ?? entry.Versions.Count, Day = printed.Day, SeatsOn = printed.SeatsOn, Meeting = printed.Meeting ?? "",
+            Pack = council.Pack, Recommendation = entry.Code, Number = number, Version = printed.Version ?? entry.Versions.Count, Day = printed.Day, SeatsOn = printed.SeatsOn, Meeting = printed.Meeting ?? "",
             Quorum = printed.Quorum, Printed = printed.Printed, Source = printed.Source,
         };
-        foreach (var line in Lines(printed, [.. seats.Where(s => s.Seat.ExistsOn(printed.SeatsOn)).OrderBy(s => s.Seat.Number)]))
+        var seats = council.BodyOf(entry.Body) is null ? [] : council.On(entry.Body, printed.SeatsOn).Seats;
+        foreach (var (seat, position) in Lines(printed, seats))
         {
             roll.Lines.Add(new RollLine
             {
-                Pack = pack, Recommendation = entry.Code, Roll = number, Number = roll.Lines.Count + 1, Seat = line.Seat?.Number ?? line.Position.Seat, Office = line.Seat?.Office ?? "",
-                Name = line.Position.Name ?? "", MayDesignate = line.MayDesignate, IsVacant = line.Seat is { } seat && printed.Vacant?.Contains(seat.Number) == true, IsAsPrinted = line.Position.Stand != Stand.NotRecorded,
-            }.Take(line.Position.Stand, line.Position.Designee, line.Position.Reason ?? "", "", null));
+                Pack = council.Pack, Recommendation = entry.Code, Roll = number, Number = roll.Lines.Count + 1, Seat = seat?.Seat.Number ?? position.Seat, Office = seat?.Seat.Office ?? "", Name = position.Name ?? NameOf(seat),
+                MayDesignate = seat is null ? null : SeatLines.MayDesignate(seat.Seat, council.BodyOf(entry.Body)!), IsVacant = seat is not null && printed.Vacant?.Contains(seat.Seat.Number) == true, IsAsPrinted = position.Stand != Stand.NotRecorded,
+            }.Take(position.Stand, position.Designee, position.Reason ?? "", "", null));
         }
         roll.Close(null);
         return roll;
     }
 
+    private static string NameOf(SeatOn? seat) => seat is null ? "" : seat.Seat.IsNameWithheld ? "" : seat.Member?.Name ?? "";
+
     // One line a seat; then what is printed for seats that are not certain; then what cannot be (a seat that did not exist, a second position), which the check of the pack reports.
-    private static IEnumerable<(Seat? Seat, bool? MayDesignate, Position Position)> Lines(PrintedRoll printed, IReadOnlyList<(Seat Seat, bool? MayDesignate)> seats)
+    private static IEnumerable<(SeatOn? Seat, Position Position)> Lines(PrintedRoll printed, IReadOnlyList<SeatOn> seats)
     {
         List<Position> told =
         [
@@ -78,12 +78,12 @@ internal static class RecommendationFile
             .. (printed.Support ?? []).Select(s => new Position(s, null, Stand.Support, false, null)),
             .. (printed.Absent ?? []).Select(s => new Position(s, null, Stand.Absent, false, null)),
         ];
-        foreach (var (seat, may) in seats)
+        foreach (var seat in seats)
         {
-            var position = told.Find(p => p.Seat == seat.Number);
+            var position = told.Find(p => p.Seat == seat.Seat.Number);
             if (position is not null) told.Remove(position);
-            yield return (seat, may, position is null ? new Position(seat.Number, null, Stand.NotRecorded, false, null) : position with { Name = position.Name ?? seat.PrintedName });
+            yield return (seat, position ?? new Position(seat.Seat.Number, null, Stand.NotRecorded, false, null));
         }
-        foreach (var rest in told) yield return (null, null, rest with { Name = rest.Name ?? $"Seat {rest.Seat?.ToString(CultureInfo.InvariantCulture)}" });
+        foreach (var rest in told) yield return (null, rest with { Name = rest.Name ?? $"Seat {rest.Seat?.ToString(CultureInfo.InvariantCulture)}" });
     }
 }

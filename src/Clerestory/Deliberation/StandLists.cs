@@ -14,11 +14,11 @@ public static class StandLists
     };
 
     /// <summary>Who dissented, in one line, as in <c>Oppose: A, B; Abstain: C</c>; empty where nobody did.</summary>
-    public static string Dissent(Roll roll) => string.Join("; ", new[] { Stand.Oppose, Stand.Abstain }
+    public static string Dissent(PositionRoll roll) => string.Join("; ", new[] { Stand.Oppose, Stand.Abstain }
         .Select(s => (Stand: s, Names: NamesOf(roll, s))).Where(l => l.Names.Count > 0).Select(l => $"{Word(l.Stand)}: {string.Join(", ", l.Names)}"));
 
     /// <summary>The seats of one stand, in the order of their numbers: by office, or, where the seat is not certain, by the name that is printed.</summary>
-    public static IReadOnlyList<string> NamesOf(Roll roll, Stand stand) =>
+    public static IReadOnlyList<string> NamesOf(PositionRoll roll, Stand stand) =>
         [.. roll.Lines.Where(l => l.Stand == stand && !l.IsVacant).OrderBy(l => l.Seat ?? int.MaxValue).ThenBy(l => l.Number).Select(NameOf)];
 
     /// <summary>How a line is named: the office of its seat, with the printed name where that differs.</summary>

@@ -27,7 +27,7 @@ internal sealed class RecommendationBlocks(EditionContent content)
     }
 
     /// <summary>What a roll tells of consensus, and what was printed, in a sentence or two.</summary>
-    public static IEnumerable<Inline> Consensus(Roll? roll)
+    public static IEnumerable<Inline> Consensus(PositionRoll? roll)
     {
         if (roll is null) return Inlines.Text("No roll is known.");
         string told = Told(roll, roll.Consensus);
@@ -39,7 +39,7 @@ internal sealed class RecommendationBlocks(EditionContent content)
         });
     }
 
-    private static string Told(Roll roll, Consensus consensus) => consensus.Verdict switch
+    private static string Told(PositionRoll roll, Consensus consensus) => consensus.Verdict switch
     {
         ConsensusVerdict.Reached => $"Consensus: {consensus.Present} were present, and nobody opposed or abstained.",
         ConsensusVerdict.NotReached => $"No consensus: {Count(roll, Stand.Oppose)} opposed, {Count(roll, Stand.Abstain)} abstained.",
@@ -48,7 +48,7 @@ internal sealed class RecommendationBlocks(EditionContent content)
     };
 
     /// <summary>The lists that a report prints: who opposed, who abstained.</summary>
-    public static IEnumerable<Block> Lists(Roll roll) =>
+    public static IEnumerable<Block> Lists(PositionRoll roll) =>
         from stand in new[] { Stand.Oppose, Stand.Abstain }
         let names = StandLists.NamesOf(roll, stand)
         where names.Count > 0
@@ -70,5 +70,5 @@ internal sealed class RecommendationBlocks(EditionContent content)
         _ => "No outcome found.",
     };
 
-    private static string Count(Roll roll, Stand stand) => roll.Call.Of(stand).Count is > 0 and var n ? Numbers.Read(n) : "none";
+    private static string Count(PositionRoll roll, Stand stand) => roll.Call.Of(stand).Count is > 0 and var n ? Numbers.Read(n) : "none";
 }

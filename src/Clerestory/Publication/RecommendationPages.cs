@@ -70,7 +70,7 @@ internal sealed class RecommendationPages(EditionContent content, Aside side)
 
     private IEnumerable<Definition> Facts(Recommendation recommendation)
     {
-        yield return new("Recommended by", Inlines.Text(Or(recommendation.Body, "not printed")));
+        yield return new("Recommended by", Inlines.Text(Or(recommendation.BodyName, "not printed")));
         yield return new("Addressed to", Inlines.Text(Or(recommendation.Addressee, "not printed")));
         if (recommendation.LawCodes is { Count: > 0 } laws) yield return new("Law it concerns", [.. laws.SelectMany((l, i) => new Inline[] { Inline.Of(i == 0 ? "" : ", "), LawLink(l) })]);
         if (recommendation.Source.Length > 0) yield return new("Source", Inlines.Text(content.SourceTitle(recommendation.Source)));
@@ -100,7 +100,7 @@ internal sealed class RecommendationPages(EditionContent content, Aside side)
         if (rolls.Count == 0) yield return new Paragraph(Inlines.Text("No roll is known."));
         foreach (var roll in rolls)
         {
-            if (rolls.Count > 1) yield return new Heading(3, $"Roll {Numbers.Read(roll.Number)}{(roll == rolls[0] ? ", which counts" : "")}");
+            if (rolls.Count > 1) yield return new Heading(3, $"PositionRoll {Numbers.Read(roll.Number)}{(roll == rolls[0] ? ", which counts" : "")}");
             yield return new Paragraph([.. RecommendationBlocks.Consensus(roll)]);
             foreach (var list in RecommendationBlocks.Lists(roll)) yield return list;
             yield return new Paragraph(Inlines.Text(BaseOf(roll)), Role.Note);
@@ -108,7 +108,7 @@ internal sealed class RecommendationPages(EditionContent content, Aside side)
         }
     }
 
-    private string BaseOf(Roll roll)
+    private string BaseOf(PositionRoll roll)
     {
         var c = roll.Consensus;
         string day = roll.Day is { } known ? $"Roll of {Dates.Read(known)}" : $"The day is not printed; the seats are those of {Dates.Read(roll.SeatsOn)}";
@@ -116,7 +116,7 @@ internal sealed class RecommendationPages(EditionContent content, Aside side)
         return $"{day}, on version {Numbers.Read(roll.Version)} of the words. {Numbers.Read(c.Seats)} seats: {present}. {(c.Quorum is { } q ? $"{Numbers.Read(q)} had to be present." : "How many had to be present is not known.")}{(roll.Source.Length > 0 ? $" Source: {content.SourceTitle(roll.Source)}." : "")}";
     }
 
-    private static DataTable RollTable(Roll roll) => new($"Roll {Numbers.Read(roll.Number)}", [new Column("Seat"), new Column("For"), new Column("Position"), new Column("Reason")],
+    private static DataTable RollTable(PositionRoll roll) => new($"PositionRoll {Numbers.Read(roll.Number)}", [new Column("Seat"), new Column("For"), new Column("Position"), new Column("Reason")],
         [.. roll.Lines.Select(l => new Row(Inlines.Text(l.Seat is { } seat ? seat.ToString(CultureInfo.InvariantCulture) : "not certain"),
             [TableCell.Of(Or(l.Office, l.Name)), new TableCell([Inline.Of(l.IsVacant ? "Vacant" : StandLists.Word(l.Stand)), .. Beside(l)]), TableCell.Of(Or(l.Reason, "none given"))]))]);
 
@@ -127,7 +127,7 @@ internal sealed class RecommendationPages(EditionContent content, Aside side)
     }
 
     private static ChainLink Asked(Recommendation recommendation) => new("Recommendation", recommendation.Decided?.Day is { } day ? Dates.Read(day) : Year(recommendation.Year),
-        [new Paragraph(Inlines.Text($"{Or(recommendation.Body, "The council")} asked{(recommendation.Addressee.Length > 0 ? $": {recommendation.Addressee}" : "")}."))], []);
+        [new Paragraph(Inlines.Text($"{Or(recommendation.BodyName, "The council")} asked{(recommendation.Addressee.Length > 0 ? $": {recommendation.Addressee}" : "")}."))], []);
 
     private ChainLink Link(DispositionStep step)
     {

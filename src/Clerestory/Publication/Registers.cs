@@ -15,7 +15,7 @@ public static class Registers
     /// <param name="codelist">The code list, for <c>codes</c>.</param>
     public static IReadOnlyList<CsvRow>? Rows((Pack Pack, DeliberationRecord Deliberation) from, string register, DateOnly? on, string? codelist) => register switch
     {
-        "seats" => [.. Seat.In(from.Pack).Zip(from.Pack.Rows("council/seats.csv")).Where(s => on is null || s.First.ExistsOn(on.Value)).Select(s => s.Second)],
+        "seats" => [.. Seat.In(from.Pack).Zip(from.Pack.Rows("council/seats.csv")).Where(s => s.First.Body == Seat.Council && (on is null || s.First.ExistsOn(on.Value))).Select(s => s.Second)],
         "members" => from.Pack.Rows("council/members-printed.csv"),
         "agencies" => from.Pack.Rows("respondents/agencies.csv"),
         "towns" => from.Pack.Rows("places/towns.csv"),

@@ -8,7 +8,7 @@ namespace Clerestory.Deliberation;
 public enum PrintedConsensus { Full, Without }
 
 /// <summary>The roll of one recommendation on one day (Popolo: VoteEvent). Once closed it never changes; a change of mind is a new roll.</summary>
-public sealed class Roll
+public sealed class PositionRoll
 {
     /// <summary>The pack.</summary>
     public required string Pack { get; init; }
@@ -95,11 +95,11 @@ public sealed class Roll
 
     private static string Escaped(string text) => text.Replace("\\", @"\\", StringComparison.Ordinal).Replace("|", @"\p", StringComparison.Ordinal).Replace("\n", @"\n", StringComparison.Ordinal);
 
-    internal sealed class Mapping : IEntityTypeConfiguration<Roll>
+    internal sealed class Mapping : IEntityTypeConfiguration<PositionRoll>
     {
-        public void Configure(EntityTypeBuilder<Roll> builder)
+        public void Configure(EntityTypeBuilder<PositionRoll> builder)
         {
-            builder.ToTable("roll").HasKey(r => new { r.Pack, r.Recommendation, r.Number });
+            builder.ToTable("position_roll").HasKey(r => new { r.Pack, r.Recommendation, r.Number });
             builder.Property(r => r.Revision).IsConcurrencyToken();
             builder.HasMany(r => r.Lines).WithOne().HasForeignKey(l => new { l.Pack, l.Recommendation, l.Roll });
             builder.Ignore(r => r.Call);
@@ -166,6 +166,6 @@ public sealed class RollLine
 
     internal sealed class Mapping : IEntityTypeConfiguration<RollLine>
     {
-        public void Configure(EntityTypeBuilder<RollLine> builder) => builder.ToTable("roll_line").HasKey(l => new { l.Pack, l.Recommendation, l.Roll, l.Number });
+        public void Configure(EntityTypeBuilder<RollLine> builder) => builder.ToTable("position_roll_line").HasKey(l => new { l.Pack, l.Recommendation, l.Roll, l.Number });
     }
 }
