@@ -127,7 +127,7 @@ internal sealed class RecommendationPages(EditionContent content, Aside side)
     }
 
     private static ChainLink Asked(Recommendation recommendation) => new("Recommendation", recommendation.Decided?.Day is { } day ? Dates.Read(day) : Year(recommendation.Year),
-        [new Paragraph(Inlines.Text($"{Or(recommendation.BodyName, "The council")} asked{(recommendation.Addressee.Length > 0 ? $": {recommendation.Addressee}" : "")}."))], []);
+        [new Paragraph(Inlines.Text($"{recommendation.BodyName} put it to {Or(recommendation.Addressee, "nobody whom the source names")}."))], []);
 
     private ChainLink Link(DispositionStep step)
     {
@@ -135,6 +135,8 @@ internal sealed class RecommendationPages(EditionContent content, Aside side)
         List<Block> text = step.Number < DispositionStep.FirstOnDesk ? [.. content.Texts.Blocks(step.Summary, File, null)] : [new Paragraph(Inlines.Text(step.Summary))];
         if (step.Law.Length > 0 || step.Cite.Length > 0)
             text.Insert(0, new Paragraph([step.Law.Length > 0 ? LawLink(step.Law) : Inline.Of(step.Cite), Inline.Of(": "), new Inline.Strong(Inlines.Text(DeliberationWords.Of(step.Status)))]));
+        if (step is { Stage: DispositionStage.Statute, Day: { } inForce } && content.Laws.GetValueOrDefault(step.Law)?.On(inForce) is { Summary: { } says } version)
+            text.Add(new Paragraph([Inline.Of($"The version in force{(version.ValidFrom is { } from ? $" since {Dates.Read(from)}" : "")}: "), .. content.Texts.Line(says, $"law/{step.Law}.json", null)]));
         if (step.Figure.Length > 0) text.AddRange(Figure(step));
         string when = step.Stage == DispositionStage.Figure ? step.MeantTo == MeantTo.Rise ? "meant to rise" : "meant to fall" : step.Day is { } day ? Dates.Read(day) : "day not known";
         bool isGap = step.Grade == Grade.NotFound || step.Stage == DispositionStage.Figure && step.Figure.Length == 0;
