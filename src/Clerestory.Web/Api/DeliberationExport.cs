@@ -28,9 +28,9 @@ internal static class DeliberationExport
         string council = settings.Book.Pack.Manifest.Council.Name;
         return file switch
         {
-            "recommendations.csv" => Csv(new ExportTable("Recommendations", council, Popolo.MotionColumns, [.. record.Recommendations.Select(Popolo.MotionRow).Select(Cells)]), file),
-            "votes.csv" => Csv(new ExportTable("Votes", council, Popolo.VoteColumns, [.. record.Recommendations.SelectMany(Popolo.VoteRows).Select(Cells)]), file),
-            "popolo.json" => Results.File(JsonSerializer.SerializeToUtf8Bytes(new { record.Seal, Motions = record.Recommendations.Select(Popolo.Motion) }, Json), "application/json", file),
+            "recommendations.csv" => Csv(new ExportTable("Recommendations", council, PopoloVotes.MotionColumns, [.. record.Recommendations.Select(PopoloVotes.MotionRow).Select(Cells)]), file),
+            "votes.csv" => Csv(new ExportTable("Votes", council, PopoloVotes.VoteColumns, [.. record.Recommendations.SelectMany(PopoloVotes.VoteRows).Select(Cells)]), file),
+            "popolo.json" => Results.File(JsonSerializer.SerializeToUtf8Bytes(new { record.Seal, Motions = record.Recommendations.Select(PopoloVotes.Motion) }, Json), "application/json", file),
             _ => Results.NotFound(),
         };
     }

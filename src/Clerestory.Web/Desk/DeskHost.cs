@@ -51,6 +51,7 @@ public static class DeskHost
         Passkeys.Map(app);
         ReturnApi.Map(app);
         DeliberationExport.Map(app);
+        DownloadCouncil.Map(app);
         app.MapRazorPages();
         return app;
     }

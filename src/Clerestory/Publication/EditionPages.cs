@@ -17,7 +17,7 @@ internal sealed class EditionPages(EditionContent content, EditionSeals seals)
     [
         Home(), Contents(), .. content.Outline.Pages.Select(p => ChapterPage(p.Number, p.Chapter)),
         .. content.Tables.Values.OrderBy(t => t.Code, StringComparer.Ordinal).Select(TablePage),
-        .. new RecommendationPages(content, Side).Write(), .. content.Laws.Values.OrderBy(l => l.Code, StringComparer.Ordinal).Select(LawPage),
+        .. new RecommendationPages(content, Side).Write(), .. new CouncilPages(content).Write(), .. content.Laws.Values.OrderBy(l => l.Code, StringComparer.Ordinal).Select(LawPage),
         DataPage(), SafetyPage(), NotFoundPage(), .. new NumberPages(content, seals).Write(),
     ];
 
@@ -77,6 +77,7 @@ internal sealed class EditionPages(EditionContent content, EditionSeals seals)
     private IEnumerable<Block> Appended(Chapter chapter)
     {
         if (chapter == content.Outline.Methods) yield return new Section("revisions-of-this-edition", "Revisions of this edition", [new Prose(content.Blocks(content.Outline.Revisions))]);
+        if (chapter == content.Outline.Council) yield return new CouncilPages(content).More();
         if (chapter == content.Outline.Law) yield return new Section("all-laws", "All laws cited", [new Definitions([.. content.Laws.Values.OrderBy(l => l.Kind).ThenBy(l => l.Code, StringComparer.Ordinal).Select(LawRow)])]);
     }
 

@@ -71,7 +71,7 @@ public sealed class RecommendationPagesTests(PostgresServer postgres)
         await sitting.Draft(Sitting.Plan with { Title = "Only a draft" });
         var record = await sitting.With(store => store.DeliberationRecord("demo", Bench.Cancel));
 
-        var edition = EditionFiles.Make(Bench.Demonstration, Outline.In(Bench.Demonstration, "2020"), ProtectTables.JudgeWithoutStore(Bench.Demonstration), record);
+        var edition = EditionFiles.Make(Bench.Demonstration, Outline.In(Bench.Demonstration, "2020"), ProtectTables.JudgeWithoutStore(Bench.Demonstration), deliberation: record);
         Assert.DoesNotContain(edition.Findings, f => f.Blocks && f.File?.StartsWith("recommendations/", StringComparison.Ordinal) == true);
         string page = Page(edition, code);
         Assert.Contains("No consensus: 1 opposed, none abstained.", page, StringComparison.Ordinal);

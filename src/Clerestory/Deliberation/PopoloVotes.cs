@@ -8,7 +8,7 @@ namespace Clerestory.Deliberation;
 /// Popolo's <c>result</c> is <c>pass</c> or <c>fail</c>; where a roll does not tell, it is null. <c>not recorded</c> is an option of its own:
 /// Popolo has none for a voter of whom nothing is known. What Popolo has no word for stands under names of ours.
 /// </remarks>
-public static class Popolo
+public static class PopoloVotes
 {
     /// <summary>The columns of the table of votes.</summary>
     public static IReadOnlyList<string> VoteColumns { get; } =
