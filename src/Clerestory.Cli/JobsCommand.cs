@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Clerestory.Collection;
+using Clerestory.Deliberation;
 using Clerestory.Outbox;
 using Clerestory.Packs;
 
@@ -24,6 +25,8 @@ internal static class JobsCommand
                 await using var opened = await Options.StoreAt(parsed.GetValue(store)).Open(cancel);
                 var chased = await new ChaseReturns(opened, book, TimeProvider.System).Run(parsed.GetValue(site)!.TrimEnd('/'), actor, cancel);
                 output.Say($"Reminders written: {chased.Letters}; left to be done by hand: {chased.ByHand}; without a contact that works: {chased.WithoutContact.Count}.");
+                var owing = await new RemindOwing(opened, book, TimeProvider.System).Run(parsed.GetValue(site)!.TrimEnd('/'), actor, cancel);
+                output.Say($"Reminders of positions written: {owing.Letters}; left to be done by hand: {owing.ByHand}.");
                 ILetterPost post = DeskEnvironment.Mail is { } mail ? new SmtpPost(mail) : new FolderPost(parsed.GetValue(letters)!);
                 var sent = await new DeliverLetters(opened, post, TimeProvider.System).Run(actor, cancel);
                 output.Say($"Letters sent: {sent.Sent}; not sent: {sent.NotSent}.");

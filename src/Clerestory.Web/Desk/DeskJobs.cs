@@ -16,6 +16,7 @@ internal sealed partial class DeskJobs(IServiceScopeFactory scopes, DeskSettings
         for (long round = 0; !stoppingToken.IsCancellationRequested; round++)
         {
             if (round % 30 == 0) await Try(s => s.GetRequiredService<ChaseReturns>().Run(settings.Site, actor, stoppingToken));
+            if (round % 30 == 0) await Try(s => s.GetRequiredService<Deliberation.RemindOwing>().Run(settings.Site, actor, stoppingToken));
             await Try(s => s.GetRequiredService<DeliverLetters>().Run(actor, stoppingToken));
             try
             {

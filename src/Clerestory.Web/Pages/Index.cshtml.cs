@@ -1,4 +1,5 @@
 using Clerestory.Collection;
+using Clerestory.Deliberation;
 using Clerestory.Outbox;
 using Clerestory.Registry;
 using Clerestory.Web.Desk;
@@ -43,6 +44,7 @@ public sealed class IndexModel : DeskPage
 
     private async Task Council()
     {
+        if (Actor.May(Permission.TakePosition) && (await Store.OwnSeats(Book.Code, Actor, Gone)).Count(o => o.IsOwed) is > 0 and var owed) Alerts.Add(($"{owed} {(owed == 1 ? "position" : "positions")} you still owe", "/positions"));
         if (Actor.May(Permission.ReviewReturns))
         {
             var submissions = Store.Submissions;

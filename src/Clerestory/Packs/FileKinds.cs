@@ -44,6 +44,7 @@ internal static class FileKinds
         ("history/*.csv", null),
         ("figures/*.json", "figures.schema.json"),
         ("recommendations/recommendations.json", "recommendations.schema.json"),
+        ("recommendations/rules.json", "deliberation-rules.schema.json"),
         ("report/*/outline.json", "outline.schema.json"),
         ("report/*/*.md", null),
     ];

@@ -1,3 +1,4 @@
+using Clerestory.Deliberation;
 using Clerestory.Documents;
 using Clerestory.Justice;
 using Clerestory.Packs;
@@ -16,17 +17,22 @@ public sealed class EditionContent
     /// <param name="outline">The report's plan.</param>
     /// <param name="tables">The protected tables.</param>
     /// <param name="council">The council as the desk keeps it; null to take the pack's word, as a check without a store does.</param>
-    public EditionContent(Pack pack, Outline outline, IReadOnlyList<ProtectedTable> tables, CouncilRecord? council = null)
+    /// <param name="deliberation">What the public may read of recommendations.</param>
+    public EditionContent(Pack pack, Outline outline, IReadOnlyList<ProtectedTable> tables, CouncilRecord? council, DeliberationRecord deliberation)
     {
+        Deliberation = deliberation;
         Council = (council ?? CouncilRecord.In(pack)).Until(outline.Issued).Public();
         (Pack, Outline, Tables) = (pack, outline, tables.ToDictionary(t => t.Code, StringComparer.Ordinal));
-        (Figures, Laws, Sources) = (FigureBook.Make(pack, tables), Law.In(pack), Source.In(pack));
+        (Figures, Laws, Sources) = (FigureBook.Make(pack, tables, deliberation), Law.In(pack), Source.In(pack));
         Texts = new ReportTexts(outline.Code, Figures, Laws.Keys.ToHashSet(StringComparer.Ordinal));
         OutlinePath = Outline.PathOf(outline.Code);
     }
 
     /// <summary>The pack.</summary>
     public Pack Pack { get; }
+
+    /// <summary>What the public may read of the council's recommendations.</summary>
+    public DeliberationRecord Deliberation { get; }
 
     /// <summary>The report's plan.</summary>
     public Outline Outline { get; }
@@ -84,6 +90,10 @@ public sealed class EditionContent
         Fault("outline.figure", code, $"There is no figure '{code}'. Define it in figures/, or correct the code.");
         return null;
     }
+
+    /// <summary>Notes that a file names a figure that does not exist.</summary>
+    public void MissingFigure(string file, string code) =>
+        findings.Add(Finding.Error("recommendation.figure", file, Pack.Has(file) ? PackFiles.LineOf(Pack, file, code) : null, $"There is no figure '{code}'. Define it in figures/, or correct the code."));
 
     /// <summary>A protected table; null, and a finding, when there is none.</summary>
     public ProtectedTable? Table(string? code)
