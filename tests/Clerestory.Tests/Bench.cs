@@ -1,4 +1,5 @@
 using Clerestory.Collection;
+using Clerestory.Justice;
 using Clerestory.Packs;
 using Clerestory.Protection;
 using Clerestory.Publication;
@@ -39,6 +40,7 @@ internal static class Bench
     {
         await new LoadRegister(store, Clock).Run(pack, ActorOf(pack), Cancel);
         await new LoadReturns(store, Clock).Run(pack, ActorOf(pack), Cancel);
+        await new LoadDraws(store, Clock).Run(pack, ActorOf(pack), Cancel);
         await new BuildTables(store, Clock).Run(pack, ActorOf(pack), Cancel);
         return await new ProtectTables(store, Clock).Run(pack, ActorOf(pack), Cancel);
     }
