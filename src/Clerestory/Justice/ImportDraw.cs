@@ -97,7 +97,7 @@ public sealed class ImportDraw(DataStore store, FormBook book, TimeProvider cloc
 
     private IReadOnlyList<LocatedFinding> Findings(DrawHeading heading, ColumnPlan columns, DrawReading reading, JusticeBook justice)
     {
-        var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(clock.GetUtcNow(), TimeZoneInfo.FindSystemTimeZoneById(book.TimeZone)).Date);
+        var today = LastDay.DayOf(clock.GetUtcNow(), book.TimeZone);
         IEnumerable<LocatedFinding> found =
         [
             .. columns.Lacking.Select(role => LocatedFinding.Error("", "justice.column", $"Choose the column that holds the {role.ToString().ToLowerInvariant()}.")),

@@ -48,7 +48,7 @@ public sealed class TakeDrawFromReturn(DataStore store, FormBook book, TimeProvi
         var reading = new ReturnReading(plan, signed.Answers, lastYear, justice);
         var heading = reading.Heading(signed.Respondent, said.Drawn, said.Units, said.Remark.Trim());
         var counts = reading.Counts;
-        var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, TimeZoneInfo.FindSystemTimeZoneById(book.TimeZone)).Date);
+        var today = LastDay.DayOf(now, book.TimeZone);
         List<LocatedFinding> findings = [.. DrawChecks.Heading(heading, counts.Select(c => c.Count.Measure).ToHashSet(), today, justice), .. DrawChecks.Counts(heading, counts, justice)];
         if (counts.Count == 0) findings.Add(LocatedFinding.Error("", "justice.none", "The return holds no count by statute."));
         if (findings.Any(f => f.Blocks)) return new Result.Refused(findings);
