@@ -66,11 +66,12 @@ public sealed class ImportModel(IDataProtectionProvider protection) : DeskPage
         return await Show(bytes.ToArray(), file.FileName, null, keep: false);
     }
 
+    // The parameter is not called columns: fields of the form begin with that word, and would be taken for its parts.
     /// <summary>Reads it again with other columns.</summary>
-    public Task<IActionResult> OnPostLookAsync(HeadingForm heading, ColumnForm columns, string? carried) => Again(heading, columns, carried, keep: false);
+    public Task<IActionResult> OnPostLookAsync(HeadingForm heading, ColumnForm chosen, string? carried) => Again(heading, chosen, carried, keep: false);
 
     /// <summary>Keeps it.</summary>
-    public Task<IActionResult> OnPostKeepAsync(HeadingForm heading, ColumnForm columns, string? carried) => Again(heading, columns, carried, keep: true);
+    public Task<IActionResult> OnPostKeepAsync(HeadingForm heading, ColumnForm chosen, string? carried) => Again(heading, chosen, carried, keep: true);
 
     /// <summary>The codes that a word may stand for.</summary>
     public IEnumerable<(string Code, string Label)> CodesOf(ColumnRole role) => role == ColumnRole.Measure
@@ -78,7 +79,7 @@ public sealed class ImportModel(IDataProtectionProvider protection) : DeskPage
         : (role switch { ColumnRole.Statute => Justice.Plan!.Statutes, ColumnRole.Disposition => Justice.Plan!.Dispositions, _ => Justice.Plan!.Districts }) is { } list
             ? Justice.Lists[list].Codes.Select(r => (r["code"], role == ColumnRole.Statute ? $"{r["code"]} {r["label"]}" : r["label"])) : [];
 
-    private async Task<IActionResult> Again(HeadingForm heading, ColumnForm columns, string? carried, bool keep)
+    private async Task<IActionResult> Again(HeadingForm heading, ColumnForm chosen, string? carried, bool keep)
     {
         Heading = heading;
         if (Open(carried) is not { } file)
@@ -86,7 +87,7 @@ public sealed class ImportModel(IDataProtectionProvider protection) : DeskPage
             Problems.Add(("file", "The file was lost on the way. Choose it again."));
             return Page();
         }
-        return await Show(file.Bytes, file.Name, columns.Plan, keep);
+        return await Show(file.Bytes, file.Name, chosen.Plan, keep);
     }
 
     private async Task<IActionResult> Show(byte[] bytes, string name, ColumnPlan? columns, bool keep)
