@@ -31,7 +31,7 @@ public static class PackCheck
             ];
             if (names.Count > 0) return names;
             IReadOnlyList<Finding> references =
-                [.. Register.Examine(pack), .. Law.Examine(pack), .. Recommendation.Examine(pack), .. Instruments.Examine(pack), .. AdapterFiles.Examine(pack), .. LetterPlan.Examine(pack), .. ZeroReturns.Examine(pack), .. CountPlans.Examine(pack), .. ServicePrograms.Examine(pack), .. Vocabulary.Examine(pack), .. TablePlans.Examine(pack)];
+                [.. Register.Examine(pack), .. Law.Examine(pack), .. Recommendation.Examine(pack), .. Instruments.Examine(pack), .. AdapterFiles.Examine(pack), .. LetterPlan.Examine(pack), .. ZeroReturns.Examine(pack), .. CountPlans.Examine(pack), .. ServicePrograms.Examine(pack), .. Vocabulary.Examine(pack), .. JusticePlan.Examine(pack), .. TablePlans.Examine(pack)];
             return references.Any(f => f.Blocks) ? references : [.. references, .. CheckReport.Examine(pack)];
         }
         catch (JsonException fault)

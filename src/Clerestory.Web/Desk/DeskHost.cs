@@ -52,6 +52,7 @@ public static class DeskHost
         ReturnApi.Map(app);
         DeliberationExport.Map(app);
         DownloadCouncil.Map(app);
+        DownloadDraw.Map(app);
         app.MapRazorPages();
         return app;
     }

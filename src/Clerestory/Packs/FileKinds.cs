@@ -40,6 +40,8 @@ internal static class FileKinds
         ("calls/*.json", "call.schema.json"),
         ("calls/*-returns.csv", "csv/returns.json"),
         ("calls/*-signers.csv", "csv/signers.json"),
+        ("justice/plan.json", "justice.schema.json"),
+        ("justice/draws/*.csv", "csv/draws.json"),
         ("tables/*.json", "table.schema.json"),
         ("history/*.csv", null),
         ("figures/*.json", "figures.schema.json"),

@@ -67,7 +67,7 @@ public sealed class ProtectTables(DataStore store, TimeProvider clock)
         return
         [
             .. TableDefinition.In(pack).Values.Where(t => withheld.Contains(t.Code)).Select(t => t.Data.History).OfType<string>(),
-            .. CallPlan.In(pack).Values.SelectMany(c => new[] { c.Returns, c.Signers }).OfType<string>(),
+            .. CallPlan.In(pack).Values.SelectMany(c => new[] { c.Returns, c.Signers }).OfType<string>(), .. pack.In("justice/draws", ".csv"),
         ];
     }
 

@@ -30,7 +30,7 @@ public static partial class TablePlans
         foreach (var dimension in table.Dimensions.Where(d => d.Codelist is not null && !CodeList.In(pack).ContainsKey(d.Codelist)))
             yield return Fault("table.codelist", dimension.Codelist!, $"The code list '{dimension.Codelist}' is not in codelists/index.json.");
         foreach (string message in DisclosureFaults(table, tables)) yield return Fault("table.disclosure", "disclosure", message);
-        foreach (var finding in table.Data.History is { } file ? HistoryFaults(pack, table, file) : TallyFaults(pack, table, path)) yield return finding;
+        foreach (var finding in table.Data.History is { } file ? HistoryFaults(pack, table, file) : table.Data.Draws is not null ? DrawTable.Examine(pack, table) : TallyFaults(pack, table, path)) yield return finding;
     }
 
     private static IEnumerable<string> DisclosureFaults(TableDefinition table, IReadOnlyDictionary<string, TableDefinition> tables)
