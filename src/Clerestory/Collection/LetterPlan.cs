@@ -13,6 +13,7 @@ public sealed partial record LetterPlan(string Code, string Subject, string Body
     public static IReadOnlyList<string> Places { get; } =
     [
         "agency", "contact", "call", "period", "due", "daysLeft", "link", "council", "jurisdiction", "secretariat", "law", "hash", "signer", "signedAt", "number", "reason",
+        "route", "sender", "receiver", "since", "through",
     ];
 
     /// <summary>The letters of a pack, by code.</summary>

@@ -35,6 +35,9 @@ internal static class FileKinds
         ("history/*.csv", null),
         ("figures/*.json", "figures.schema.json"),
         ("recommendations/recommendations.json", "recommendations.schema.json"),
+        ("referrals/routes.json", "routes.schema.json"),
+        ("referrals/ledger.csv", "csv/ledger.json"),
+        ("referrals/singles.csv", "csv/singles.json"),
         ("report/*/outline.json", "outline.schema.json"),
         ("report/*/*.md", null),
     ];
