@@ -50,6 +50,7 @@ public static class DeskHost
         DeskAssets.Map(app);
         Passkeys.Map(app);
         ReturnApi.Map(app);
+        DownloadLedger.Map(app);
         app.MapRazorPages();
         return app;
     }

@@ -19,7 +19,7 @@ internal sealed class EditionPages(EditionContent content, EditionSeals seals)
         Home(), Contents(), .. content.Outline.Pages.Select(p => ChapterPage(p.Number, p.Chapter)),
         .. content.Tables.Values.OrderBy(t => t.Code, StringComparer.Ordinal).Select(TablePage),
         .. Recommendation.In(content.Pack).Select(RecommendationPage), RecommendationsPage(), .. content.Laws.Values.OrderBy(l => l.Code, StringComparer.Ordinal).Select(LawPage),
-        DataPage(), SafetyPage(), NotFoundPage(), .. new NumberPages(content, seals).Write(),
+        .. new ReferralPages(content).Write(), DataPage(), SafetyPage(), NotFoundPage(), .. new NumberPages(content, seals).Write(),
     ];
 
     /// <summary>What the edition says of itself under a title.</summary>
