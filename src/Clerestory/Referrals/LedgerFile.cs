@@ -48,7 +48,7 @@ public static class LedgerFile
     {
         if (!pack.Has(Counts) && !pack.Has(Singles)) yield break;
         if (!pack.Manifest.Demonstration) yield return Finding.Error("ledger.real", Counts, null, "A pack of a real state brings no ledger: counts of few people stand in the store, and reach readers through tables that have passed the gate.");
-        var (book, routes) = (new FormBook(pack), Route.In(pack).ToDictionary(r => r.Code, StringComparer.Ordinal));
+        var (book, routes) = (new FormBook(pack), Route.In(pack).DistinctBy(r => r.Code).ToDictionary(r => r.Code, StringComparer.Ordinal));
         foreach (var row in pack.Has(Counts) ? pack.Rows(Counts) : [])
         {
             string? why = !routes.TryGetValue(row["route"], out var route) ? $"There is no route '{row["route"]}'."

@@ -25,11 +25,11 @@ public sealed class RaiseSilence(DataStore store, FormBook book, TimeProvider cl
         {
             var ledger = await store.Ledger(book, route, cancel);
             var look = RouteLook.Of(ledger, today);
-            var standing = ledger.Standing;
+            // In this work's own hand, so that two who listen at once do not both write.
+            var standing = ledger.Standing is { } held ? await store.Silences.FindAsync([held.Id], cancel) : null;
             if (standing is not null && EndOf(standing, ledger, look) is { } end)
             {
                 standing.Close(look.State == RouteState.Ended ? SilenceEnd.RouteEnded : SilenceEnd.ByItself, (now, end));
-                store.Update(standing);
                 store.Record(actor, now, "silence ended", $"{route.Code}/{standing.Id}", "");
                 result = result with { Ended = result.Ended + 1 };
                 continue;
@@ -37,8 +37,7 @@ public sealed class RaiseSilence(DataStore store, FormBook book, TimeProvider cl
             bool isAgain = standing is not null;
             var told = standing is null ? New(route, look, now) : Again(standing, route, look, now);
             if (told is null) continue;
-            if (isAgain) store.Update(told);
-            else store.Silences.Add(told);
+            if (!isAgain) store.Silences.Add(told);
             var written = await letters.Write(store, route, told, now, cancel);
             store.AddRange(written);
             store.Record(actor, now, isAgain ? "told of silence again" : "raised silence", $"{route.Code}/{told.Id}", "");

@@ -44,7 +44,7 @@ public sealed record RouteLook(RouteState State, SilenceVerdict? Verdict, DateOn
         var verdict = route.Watch is { } watch ? SilenceTest.Examine([.. spans.Where(s => s.From >= start)], today, day => RateBefore(ledger, side, day), new RouteCalendar(watch.Calendar), watch.FalseAlarm) : null;
         bool isSilent = verdict?.IsSilent == true || ledger.Standing is { Kind: SilenceKind.Route };
         bool isOverdue = route.Watch?.UnreportedAfterDays is { } days && today.DayNumber - through.Value.DayNumber > days;
-        var state = isSilent ? RouteState.Silent : isOverdue ? RouteState.Unreported : verdict is null ? RouteState.NoRate : RouteState.Flowing;
+        var state = isSilent ? RouteState.Silent : isOverdue ? RouteState.Unreported : verdict is not null ? RouteState.Flowing : rate is null ? RouteState.NoRate : RouteState.Unheard;
         return new RouteLook(state, verdict, through, rate, side);
     }
 
@@ -83,7 +83,7 @@ public sealed record RouteLook(RouteState State, SilenceVerdict? Verdict, DateOn
     // After an end of any kind the watch begins anew: what was settled is not raised again.
     private static DateOnly WatchStart(RouteLedger ledger) => new[]
     {
-        ledger.Route.From, ledger.Ends.Max(e => e.Reopened), ledger.Silences.Where(s => s.Kind == SilenceKind.Route).Max(s => s.EndedOn?.AddDays(1)),
+        ledger.Route.From, ledger.Ends.Max(e => e.Reopened), ledger.Silences.Where(s => s.Kind == SilenceKind.Route && s.End != SilenceEnd.RouteEnded).Max(s => s.EndedOn?.AddDays(1)),
     }.Max() ?? DateOnly.MinValue;
 
     private static IEnumerable<ArrivalSpan> ByDay(RouteLedger ledger, RouteSide side, IGrouping<DateOnly, ReferralCount> month)

@@ -70,7 +70,9 @@ public static class SilenceTest
             if (at == last || Judge(spans[at + 1].From, spans[last].To, (int)seen, (rateBefore, calendar, falseAlarm)) is not { } verdict) continue;
             if (worst is null || verdict.Probability / verdict.Limit < worst.Probability / worst.Limit) worst = verdict;
         }
-        return worst;
+        // More came on the last day, or in the last month, than any stretch that is looked at may have: that is no silence.
+        return worst ?? (last < 0 || rateBefore(spans[last].From) is not { AMonth: > 0 } rate ? null
+            : new SilenceVerdict(false, spans[last].From, spans[last].To, spans[last].Count, rate.AMonth * calendar.Months(spans[last].From, spans[last].To), 1, 0));
     }
 
     private static SilenceVerdict? Judge(DateOnly from, DateOnly to, int seen, (Func<DateOnly, UsualRate?> RateBefore, RouteCalendar Calendar, double FalseAlarm) by)

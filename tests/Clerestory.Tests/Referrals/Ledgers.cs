@@ -70,7 +70,7 @@ internal sealed class Ledgers : IAsyncDisposable
 
     public async Task<RouteLook> Look(string route) => RouteLook.Of(await Of(route), Today);
 
-    public Task<List<Letter>> Letters() => With(s => s.Letters.AsNoTracking().OrderBy(l => l.Id).ToListAsync(Bench.Cancel));
+    public Task<List<Letter>> Letters() => With(s => s.Letters.AsNoTracking().OrderBy(l => l.Key).ToListAsync(Bench.Cancel));
 
     public Task<List<Difference>> Differences(string route) => With(s => s.Differences.AsNoTracking().Where(d => d.Route == route).OrderBy(d => d.From).ThenBy(d => d.Id).ToListAsync(Bench.Cancel));
 
