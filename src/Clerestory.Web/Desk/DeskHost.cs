@@ -53,6 +53,7 @@ public static class DeskHost
         DeliberationExport.Map(app);
         DownloadCouncil.Map(app);
         DownloadDraw.Map(app);
+        DownloadLedger.Map(app);
         app.MapRazorPages();
         return app;
     }

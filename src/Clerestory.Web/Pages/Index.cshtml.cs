@@ -33,6 +33,7 @@ public sealed class IndexModel : DeskPage
         Calls = await calls.AsNoTracking().Where(c => c.Pack == Book.Code).OrderByDescending(c => c.Due).ToListAsync(Gone);
         if (Actor.Agency is { } code && Book.Agencies.TryGetValue(code, out var agency)) await Own(agency);
         else await Council();
+        Alerts.AddRange(await ReferralAlerts.Of(Store, Book, Actor, Gone));
     }
 
     private async Task Own(Agency agency)

@@ -14,6 +14,7 @@ public sealed partial record LetterPlan(string Code, string Subject, string Body
     [
         "agency", "contact", "call", "period", "due", "daysLeft", "link", "council", "jurisdiction", "secretariat", "law", "hash", "signer", "signedAt", "number", "reason",
         "recommendation", "seat", "body", "day", "time", "place", "agenda",
+        "route", "sender", "receiver", "since", "through",
     ];
 
     /// <summary>The letters of a pack, by code.</summary>

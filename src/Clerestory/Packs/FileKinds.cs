@@ -47,6 +47,9 @@ internal static class FileKinds
         ("figures/*.json", "figures.schema.json"),
         ("recommendations/recommendations.json", "recommendations.schema.json"),
         ("recommendations/rules.json", "deliberation-rules.schema.json"),
+        ("referrals/routes.json", "routes.schema.json"),
+        ("referrals/ledger.csv", "csv/ledger.json"),
+        ("referrals/singles.csv", "csv/singles.json"),
         ("report/*/outline.json", "outline.schema.json"),
         ("report/*/*.md", null),
     ];

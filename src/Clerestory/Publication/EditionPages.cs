@@ -19,6 +19,7 @@ internal sealed class EditionPages(EditionContent content, EditionSeals seals)
         .. content.Tables.Values.OrderBy(t => t.Code, StringComparer.Ordinal).Select(TablePage),
         .. new RecommendationPages(content, Side).Write(), .. new CouncilPages(content).Write(), .. new ProgramPages(content).Write(),
         .. new StatutePages(content).Write(),
+        .. new ReferralPages(content).Write(),
         DataPage(), SafetyPage(), NotFoundPage(), .. new NumberPages(content, seals).Write(),
     ];
 

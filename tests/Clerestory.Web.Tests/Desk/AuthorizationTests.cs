@@ -109,7 +109,9 @@ public sealed class AuthorizationTests(DeskSite site) : IClassFixture<DeskSite>
 
     internal static string Filled(string pattern, Guid? submission) => pattern
         .Replace("{call}", DeskSite.Call, StringComparison.Ordinal).Replace("{agency}", DeskSite.Own, StringComparison.Ordinal).Replace("{respondent}", DeskSite.Own, StringComparison.Ordinal)
-        .Replace("{form}", DeskSite.Form, StringComparison.Ordinal).Replace("{section}", "concerns", StringComparison.Ordinal).Replace("{number:int}", "1", StringComparison.Ordinal)
+        .Replace("{form}", DeskSite.Form, StringComparison.Ordinal)
+        .Replace("{section}", "concerns", StringComparison.Ordinal)
+        .Replace("{number:int}", "1", StringComparison.Ordinal)
         .Replace("{seat:int}", "8", StringComparison.Ordinal)
         .Replace("{person}", "specimenson", StringComparison.Ordinal)
         .Replace("{meeting}", "2020-03-12", StringComparison.Ordinal)
@@ -122,7 +124,8 @@ public sealed class AuthorizationTests(DeskSite site) : IClassFixture<DeskSite>
         .Replace("{**path}", "desk/desk.css", StringComparison.Ordinal)
         .Replace("{law}", "uc-955", StringComparison.Ordinal)
         .Replace("{draw:guid}", $"{JusticeDoors.One}", StringComparison.Ordinal)
-        .Replace("{other:guid}", $"{JusticeDoors.Other}", StringComparison.Ordinal);
+        .Replace("{other:guid}", $"{JusticeDoors.Other}", StringComparison.Ordinal)
+        .Replace("{route}", "child-safety-to-town-police", StringComparison.Ordinal);
 
     private static (bool IsOpen, string? Wrong) Judge(HttpResponseMessage answer, Door door, bool isKnown)
     {
