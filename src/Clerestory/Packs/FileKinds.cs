@@ -33,9 +33,13 @@ internal static class FileKinds
         ("calls/*-signers.csv", "csv/signers.json"),
         ("tables/*.json", "table.schema.json"),
         ("history/*.csv", null),
+        ("history/*-as-printed/*.json", "as-printed.schema.json"),
+        ("history/*-as-printed/defects.csv", "csv/defects.json"),
+        ("history/*-as-printed/README.md", null),
         ("figures/*.json", "figures.schema.json"),
         ("recommendations/recommendations.json", "recommendations.schema.json"),
         ("report/*/outline.json", "outline.schema.json"),
+        ("report/*/checks.json", "as-printed.schema.json"),
         ("report/*/*.md", null),
     ];
 
