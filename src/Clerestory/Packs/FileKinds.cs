@@ -14,6 +14,12 @@ internal static class FileKinds
         ("council/seats.csv", "csv/seats.json"),
         ("council/seat-counts.csv", "csv/seat-counts.json"),
         ("council/members-printed.csv", "csv/members-printed.json"),
+        ("council/bodies.json", "bodies.schema.json"),
+        ("council/people.csv", "csv/people.json"),
+        ("council/appointments.csv", "csv/appointments.json"),
+        ("council/designations.csv", "csv/designations.json"),
+        ("council/vacancies.csv", "csv/vacancies.json"),
+        ("council/meetings.json", "meetings.schema.json"),
         ("law/*.json", "law.schema.json"),
         ("respondents/agencies.csv", "csv/agencies.json"),
         ("respondents/obligations.json", "obligations.schema.json"),
@@ -46,7 +52,7 @@ internal static class FileKinds
     /// <summary>Files that every pack must have.</summary>
     public static readonly string[] Required =
     [
-        "pack.json", "sources.csv", "council/seats.csv", "council/seat-counts.csv", "council/members-printed.csv", "respondents/agencies.csv",
+        "pack.json", "sources.csv", "council/bodies.json", "council/seats.csv", "council/seat-counts.csv", "council/members-printed.csv", "respondents/agencies.csv",
         "respondents/obligations.json", "places/towns.csv", "places/districts.csv", "codelists/index.json", "recommendations/recommendations.json",
     ];
 

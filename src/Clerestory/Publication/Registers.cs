@@ -15,7 +15,7 @@ public static class Registers
     /// <param name="codelist">The code list, for <c>codes</c>.</param>
     public static IReadOnlyList<CsvRow>? Rows(Pack pack, string register, DateOnly? on, string? codelist) => register switch
     {
-        "seats" => [.. Seat.In(pack).Zip(pack.Rows("council/seats.csv")).Where(s => on is null || s.First.ExistsOn(on.Value)).Select(s => s.Second)],
+        "seats" => [.. Seat.In(pack).Zip(pack.Rows("council/seats.csv")).Where(s => s.First.Body == Seat.Council && (on is null || s.First.ExistsOn(on.Value))).Select(s => s.Second)],
         "members" => pack.Rows("council/members-printed.csv"),
         "agencies" => pack.Rows("respondents/agencies.csv"),
         "towns" => pack.Rows("places/towns.csv"),

@@ -92,8 +92,5 @@ public static class RegistryStore
 
         /// <summary>Whom to write to at each agency.</summary>
         public DbSet<Contact> Contacts => store.Set<Contact>();
-
-        /// <summary>The seats of all councils.</summary>
-        public DbSet<Seat> Seats => store.Set<Seat>();
     }
 }

@@ -991,6 +991,222 @@ namespace Clerestory.Store.Postgres.Migrations
                     b.ToTable("agency", (string)null);
                 });
 
+            modelBuilder.Entity("Clerestory.Registry.AgendaItem", b =>
+                {
+                    b.Property<string>("Pack")
+                        .HasColumnType("text")
+                        .HasColumnName("pack");
+
+                    b.Property<string>("Meeting")
+                        .HasColumnType("text")
+                        .HasColumnName("meeting");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Affiliation")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("affiliation");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Speaker")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("speaker");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("title");
+
+                    b.HasKey("Pack", "Meeting", "Number")
+                        .HasName("pk_agenda_item");
+
+                    b.ToTable("agenda_item", (string)null);
+                });
+
+            modelBuilder.Entity("Clerestory.Registry.Appointment", b =>
+                {
+                    b.Property<string>("Pack")
+                        .HasColumnType("text")
+                        .HasColumnName("pack");
+
+                    b.Property<string>("Code")
+                        .HasColumnType("text")
+                        .HasColumnName("code");
+
+                    b.Property<string>("Affiliation")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("affiliation");
+
+                    b.Property<string>("Capacity")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("capacity");
+
+                    b.Property<string>("EndReason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("end_reason");
+
+                    b.Property<DateOnly?>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from");
+
+                    b.Property<string>("Grade")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("grade");
+
+                    b.Property<DateOnly?>("KnownOn")
+                        .HasColumnType("date")
+                        .HasColumnName("known_on");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("note");
+
+                    b.Property<string>("Person")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("person");
+
+                    b.Property<int>("Seat")
+                        .HasColumnType("integer")
+                        .HasColumnName("seat");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("source");
+
+                    b.Property<DateOnly?>("TermEnds")
+                        .HasColumnType("date")
+                        .HasColumnName("term_ends");
+
+                    b.Property<DateOnly?>("To")
+                        .HasColumnType("date")
+                        .HasColumnName("to");
+
+                    b.HasKey("Pack", "Code")
+                        .HasName("pk_appointment");
+
+                    b.HasIndex("Pack", "Seat")
+                        .HasDatabaseName("ix_appointment_pack_seat");
+
+                    b.ToTable("appointment", (string)null);
+                });
+
+            modelBuilder.Entity("Clerestory.Registry.Body", b =>
+                {
+                    b.Property<string>("Pack")
+                        .HasColumnType("text")
+                        .HasColumnName("pack");
+
+                    b.Property<string>("Code")
+                        .HasColumnType("text")
+                        .HasColumnName("code");
+
+                    b.Property<string>("Charge")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("charge");
+
+                    b.Property<string>("DesigneesVote")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("designees_vote");
+
+                    b.Property<DateOnly?>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from");
+
+                    b.Property<string>("Grade")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("grade");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Law")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("law");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("note");
+
+                    b.Property<int?>("NoticeDays")
+                        .HasColumnType("integer")
+                        .HasColumnName("notice_days");
+
+                    b.Property<string>("Parent")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("parent");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("source");
+
+                    b.Property<DateOnly?>("To")
+                        .HasColumnType("date")
+                        .HasColumnName("to");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Quorum", "Clerestory.Registry.Body.Quorum#QuorumRule", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Grade")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("quorum_grade");
+
+                            b1.Property<string>("Kind")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("quorum_kind");
+
+                            b1.Property<string>("Note")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("quorum_note");
+
+                            b1.Property<int?>("Number")
+                                .HasColumnType("integer")
+                                .HasColumnName("quorum_number");
+
+                            b1.Property<string>("Source")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("quorum_source");
+                        });
+
+                    b.HasKey("Pack", "Code")
+                        .HasName("pk_body");
+
+                    b.ToTable("body", (string)null);
+                });
+
             modelBuilder.Entity("Clerestory.Registry.Contact", b =>
                 {
                     b.Property<string>("Pack")
@@ -1028,6 +1244,237 @@ namespace Clerestory.Store.Postgres.Migrations
                     b.ToTable("contact", (string)null);
                 });
 
+            modelBuilder.Entity("Clerestory.Registry.Designation", b =>
+                {
+                    b.Property<string>("Pack")
+                        .HasColumnType("text")
+                        .HasColumnName("pack");
+
+                    b.Property<string>("Code")
+                        .HasColumnType("text")
+                        .HasColumnName("code");
+
+                    b.Property<string>("Affiliation")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("affiliation");
+
+                    b.Property<DateOnly?>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from");
+
+                    b.Property<string>("Grade")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("grade");
+
+                    b.Property<DateOnly?>("KnownOn")
+                        .HasColumnType("date")
+                        .HasColumnName("known_on");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("note");
+
+                    b.Property<string>("Person")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("person");
+
+                    b.Property<int>("Seat")
+                        .HasColumnType("integer")
+                        .HasColumnName("seat");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("source");
+
+                    b.Property<DateOnly?>("To")
+                        .HasColumnType("date")
+                        .HasColumnName("to");
+
+                    b.HasKey("Pack", "Code")
+                        .HasName("pk_designation");
+
+                    b.HasIndex("Pack", "Seat")
+                        .HasDatabaseName("ix_designation_pack_seat");
+
+                    b.ToTable("designation", (string)null);
+                });
+
+            modelBuilder.Entity("Clerestory.Registry.LoadedEntry", b =>
+                {
+                    b.Property<string>("Pack")
+                        .HasColumnType("text")
+                        .HasColumnName("pack");
+
+                    b.Property<string>("Kind")
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Key")
+                        .HasColumnType("text")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Seal")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("seal");
+
+                    b.HasKey("Pack", "Kind", "Key")
+                        .HasName("pk_council_loaded");
+
+                    b.ToTable("council_loaded", (string)null);
+                });
+
+            modelBuilder.Entity("Clerestory.Registry.Meeting", b =>
+                {
+                    b.Property<string>("Pack")
+                        .HasColumnType("text")
+                        .HasColumnName("pack");
+
+                    b.Property<string>("Code")
+                        .HasColumnType("text")
+                        .HasColumnName("code");
+
+                    b.Property<DateOnly?>("ApprovedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("approved_on");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("body");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<string>("Minutes")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("minutes");
+
+                    b.Property<string>("MinutesState")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("minutes_state");
+
+                    b.Property<DateOnly?>("NoticeOn")
+                        .HasColumnType("date")
+                        .HasColumnName("notice_on");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("place");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("source");
+
+                    b.Property<TimeOnly?>("Starts")
+                        .HasColumnType("time without time zone")
+                        .HasColumnName("starts");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.HasKey("Pack", "Code")
+                        .HasName("pk_meeting");
+
+                    b.HasIndex("Pack", "Body", "Day")
+                        .HasDatabaseName("ix_meeting_pack_body_day");
+
+                    b.ToTable("meeting", (string)null);
+                });
+
+            modelBuilder.Entity("Clerestory.Registry.Person", b =>
+                {
+                    b.Property<string>("Pack")
+                        .HasColumnType("text")
+                        .HasColumnName("pack");
+
+                    b.Property<string>("Code")
+                        .HasColumnType("text")
+                        .HasColumnName("code");
+
+                    b.Property<string>("Mail")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("mail");
+
+                    b.Property<string>("MergedInto")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("merged_into");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("note");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("source");
+
+                    b.Property<string>("VariantNames")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("variant_names");
+
+                    b.HasKey("Pack", "Code")
+                        .HasName("pk_person");
+
+                    b.ToTable("person", (string)null);
+                });
+
+            modelBuilder.Entity("Clerestory.Registry.Presence", b =>
+                {
+                    b.Property<string>("Pack")
+                        .HasColumnType("text")
+                        .HasColumnName("pack");
+
+                    b.Property<string>("Meeting")
+                        .HasColumnType("text")
+                        .HasColumnName("meeting");
+
+                    b.Property<int>("Seat")
+                        .HasColumnType("integer")
+                        .HasColumnName("seat");
+
+                    b.Property<string>("Attendance")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("attendance");
+
+                    b.Property<string>("Capacity")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("capacity");
+
+                    b.Property<string>("Person")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("person");
+
+                    b.HasKey("Pack", "Meeting", "Seat")
+                        .HasName("pk_presence");
+
+                    b.ToTable("presence", (string)null);
+                });
+
             modelBuilder.Entity("Clerestory.Registry.Seat", b =>
                 {
                     b.Property<string>("Pack")
@@ -1042,25 +1489,54 @@ namespace Clerestory.Store.Postgres.Migrations
                         .HasColumnType("date")
                         .HasColumnName("valid_from");
 
+                    b.Property<string>("Act")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("act");
+
                     b.Property<string>("AppointingAuthority")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("appointing_authority");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("body");
 
                     b.Property<string>("Clause")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("clause");
 
+                    b.Property<string>("Designee")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("designee");
+
+                    b.Property<string>("EndAct")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("end_act");
+
                     b.Property<string>("Grade")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("grade");
 
+                    b.Property<bool>("IsNameWithheld")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_name_withheld");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("kind");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("note");
 
                     b.Property<string>("Office")
                         .IsRequired()
@@ -1081,6 +1557,11 @@ namespace Clerestory.Store.Postgres.Migrations
                         .HasColumnType("text")
                         .HasColumnName("printed_note");
 
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("source");
+
                     b.Property<DateOnly?>("ValidTo")
                         .HasColumnType("date")
                         .HasColumnName("valid_to");
@@ -1089,6 +1570,80 @@ namespace Clerestory.Store.Postgres.Migrations
                         .HasName("pk_seat");
 
                     b.ToTable("seat", (string)null);
+                });
+
+            modelBuilder.Entity("Clerestory.Registry.SeatCount", b =>
+                {
+                    b.Property<string>("Pack")
+                        .HasColumnType("text")
+                        .HasColumnName("pack");
+
+                    b.Property<string>("From")
+                        .HasColumnType("text")
+                        .HasColumnName("from");
+
+                    b.Property<string>("Act")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("act");
+
+                    b.Property<string>("AsTold")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("as_told");
+
+                    b.Property<string>("Grade")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("grade");
+
+                    b.Property<int?>("Seats")
+                        .HasColumnType("integer")
+                        .HasColumnName("seats");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("source");
+
+                    b.HasKey("Pack", "From")
+                        .HasName("pk_seat_count");
+
+                    b.ToTable("seat_count", (string)null);
+                });
+
+            modelBuilder.Entity("Clerestory.Registry.Vacancy", b =>
+                {
+                    b.Property<string>("Pack")
+                        .HasColumnType("text")
+                        .HasColumnName("pack");
+
+                    b.Property<int>("Seat")
+                        .HasColumnType("integer")
+                        .HasColumnName("seat");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("note");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("source");
+
+                    b.Property<DateOnly?>("To")
+                        .HasColumnType("date")
+                        .HasColumnName("to");
+
+                    b.HasKey("Pack", "Seat", "From")
+                        .HasName("pk_vacancy");
+
+                    b.ToTable("vacancy", (string)null);
                 });
 
             modelBuilder.Entity("Clerestory.Tables.Cell", b =>

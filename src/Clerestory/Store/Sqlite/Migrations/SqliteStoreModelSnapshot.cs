@@ -986,6 +986,222 @@ namespace Clerestory.Store.Sqlite.Migrations
                     b.ToTable("agency", (string)null);
                 });
 
+            modelBuilder.Entity("Clerestory.Registry.AgendaItem", b =>
+                {
+                    b.Property<string>("Pack")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("pack");
+
+                    b.Property<string>("Meeting")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("meeting");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Affiliation")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("affiliation");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Speaker")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("speaker");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.HasKey("Pack", "Meeting", "Number")
+                        .HasName("pk_agenda_item");
+
+                    b.ToTable("agenda_item", (string)null);
+                });
+
+            modelBuilder.Entity("Clerestory.Registry.Appointment", b =>
+                {
+                    b.Property<string>("Pack")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("pack");
+
+                    b.Property<string>("Code")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
+                    b.Property<string>("Affiliation")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("affiliation");
+
+                    b.Property<string>("Capacity")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("capacity");
+
+                    b.Property<string>("EndReason")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("end_reason");
+
+                    b.Property<DateOnly?>("From")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from");
+
+                    b.Property<string>("Grade")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("grade");
+
+                    b.Property<DateOnly?>("KnownOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("known_on");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
+
+                    b.Property<string>("Person")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person");
+
+                    b.Property<int>("Seat")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seat");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source");
+
+                    b.Property<DateOnly?>("TermEnds")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("term_ends");
+
+                    b.Property<DateOnly?>("To")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("to");
+
+                    b.HasKey("Pack", "Code")
+                        .HasName("pk_appointment");
+
+                    b.HasIndex("Pack", "Seat")
+                        .HasDatabaseName("ix_appointment_pack_seat");
+
+                    b.ToTable("appointment", (string)null);
+                });
+
+            modelBuilder.Entity("Clerestory.Registry.Body", b =>
+                {
+                    b.Property<string>("Pack")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("pack");
+
+                    b.Property<string>("Code")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
+                    b.Property<string>("Charge")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("charge");
+
+                    b.Property<string>("DesigneesVote")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("designees_vote");
+
+                    b.Property<DateOnly?>("From")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from");
+
+                    b.Property<string>("Grade")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("grade");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Law")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("law");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
+
+                    b.Property<int?>("NoticeDays")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("notice_days");
+
+                    b.Property<string>("Parent")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("parent");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source");
+
+                    b.Property<DateOnly?>("To")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("to");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Quorum", "Clerestory.Registry.Body.Quorum#QuorumRule", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Grade")
+                                .IsRequired()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("quorum_grade");
+
+                            b1.Property<string>("Kind")
+                                .IsRequired()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("quorum_kind");
+
+                            b1.Property<string>("Note")
+                                .IsRequired()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("quorum_note");
+
+                            b1.Property<int?>("Number")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("quorum_number");
+
+                            b1.Property<string>("Source")
+                                .IsRequired()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("quorum_source");
+                        });
+
+                    b.HasKey("Pack", "Code")
+                        .HasName("pk_body");
+
+                    b.ToTable("body", (string)null);
+                });
+
             modelBuilder.Entity("Clerestory.Registry.Contact", b =>
                 {
                     b.Property<string>("Pack")
@@ -1023,6 +1239,237 @@ namespace Clerestory.Store.Sqlite.Migrations
                     b.ToTable("contact", (string)null);
                 });
 
+            modelBuilder.Entity("Clerestory.Registry.Designation", b =>
+                {
+                    b.Property<string>("Pack")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("pack");
+
+                    b.Property<string>("Code")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
+                    b.Property<string>("Affiliation")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("affiliation");
+
+                    b.Property<DateOnly?>("From")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from");
+
+                    b.Property<string>("Grade")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("grade");
+
+                    b.Property<DateOnly?>("KnownOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("known_on");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
+
+                    b.Property<string>("Person")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person");
+
+                    b.Property<int>("Seat")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seat");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source");
+
+                    b.Property<DateOnly?>("To")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("to");
+
+                    b.HasKey("Pack", "Code")
+                        .HasName("pk_designation");
+
+                    b.HasIndex("Pack", "Seat")
+                        .HasDatabaseName("ix_designation_pack_seat");
+
+                    b.ToTable("designation", (string)null);
+                });
+
+            modelBuilder.Entity("Clerestory.Registry.LoadedEntry", b =>
+                {
+                    b.Property<string>("Pack")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("pack");
+
+                    b.Property<string>("Kind")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Key")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Seal")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("seal");
+
+                    b.HasKey("Pack", "Kind", "Key")
+                        .HasName("pk_council_loaded");
+
+                    b.ToTable("council_loaded", (string)null);
+                });
+
+            modelBuilder.Entity("Clerestory.Registry.Meeting", b =>
+                {
+                    b.Property<string>("Pack")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("pack");
+
+                    b.Property<string>("Code")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
+                    b.Property<DateOnly?>("ApprovedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("approved_on");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("body");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.Property<string>("Minutes")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("minutes");
+
+                    b.Property<string>("MinutesState")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("minutes_state");
+
+                    b.Property<DateOnly?>("NoticeOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("notice_on");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("place");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source");
+
+                    b.Property<TimeOnly?>("Starts")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("starts");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.HasKey("Pack", "Code")
+                        .HasName("pk_meeting");
+
+                    b.HasIndex("Pack", "Body", "Day")
+                        .HasDatabaseName("ix_meeting_pack_body_day");
+
+                    b.ToTable("meeting", (string)null);
+                });
+
+            modelBuilder.Entity("Clerestory.Registry.Person", b =>
+                {
+                    b.Property<string>("Pack")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("pack");
+
+                    b.Property<string>("Code")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
+                    b.Property<string>("Mail")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("mail");
+
+                    b.Property<string>("MergedInto")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("merged_into");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source");
+
+                    b.Property<string>("VariantNames")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("variant_names");
+
+                    b.HasKey("Pack", "Code")
+                        .HasName("pk_person");
+
+                    b.ToTable("person", (string)null);
+                });
+
+            modelBuilder.Entity("Clerestory.Registry.Presence", b =>
+                {
+                    b.Property<string>("Pack")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("pack");
+
+                    b.Property<string>("Meeting")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("meeting");
+
+                    b.Property<int>("Seat")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seat");
+
+                    b.Property<string>("Attendance")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("attendance");
+
+                    b.Property<string>("Capacity")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("capacity");
+
+                    b.Property<string>("Person")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person");
+
+                    b.HasKey("Pack", "Meeting", "Seat")
+                        .HasName("pk_presence");
+
+                    b.ToTable("presence", (string)null);
+                });
+
             modelBuilder.Entity("Clerestory.Registry.Seat", b =>
                 {
                     b.Property<string>("Pack")
@@ -1037,25 +1484,54 @@ namespace Clerestory.Store.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("valid_from");
 
+                    b.Property<string>("Act")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("act");
+
                     b.Property<string>("AppointingAuthority")
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("appointing_authority");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("body");
 
                     b.Property<string>("Clause")
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("clause");
 
+                    b.Property<string>("Designee")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("designee");
+
+                    b.Property<string>("EndAct")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("end_act");
+
                     b.Property<string>("Grade")
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("grade");
 
+                    b.Property<bool>("IsNameWithheld")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_name_withheld");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("kind");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
 
                     b.Property<string>("Office")
                         .IsRequired()
@@ -1076,6 +1552,11 @@ namespace Clerestory.Store.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("printed_note");
 
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source");
+
                     b.Property<DateOnly?>("ValidTo")
                         .HasColumnType("TEXT")
                         .HasColumnName("valid_to");
@@ -1084,6 +1565,80 @@ namespace Clerestory.Store.Sqlite.Migrations
                         .HasName("pk_seat");
 
                     b.ToTable("seat", (string)null);
+                });
+
+            modelBuilder.Entity("Clerestory.Registry.SeatCount", b =>
+                {
+                    b.Property<string>("Pack")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("pack");
+
+                    b.Property<string>("From")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from");
+
+                    b.Property<string>("Act")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("act");
+
+                    b.Property<string>("AsTold")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("as_told");
+
+                    b.Property<string>("Grade")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("grade");
+
+                    b.Property<int?>("Seats")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seats");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source");
+
+                    b.HasKey("Pack", "From")
+                        .HasName("pk_seat_count");
+
+                    b.ToTable("seat_count", (string)null);
+                });
+
+            modelBuilder.Entity("Clerestory.Registry.Vacancy", b =>
+                {
+                    b.Property<string>("Pack")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("pack");
+
+                    b.Property<int>("Seat")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seat");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source");
+
+                    b.Property<DateOnly?>("To")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("to");
+
+                    b.HasKey("Pack", "Seat", "From")
+                        .HasName("pk_vacancy");
+
+                    b.ToTable("vacancy", (string)null);
                 });
 
             modelBuilder.Entity("Clerestory.Tables.Cell", b =>
