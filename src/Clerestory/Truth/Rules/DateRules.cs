@@ -7,7 +7,7 @@ internal static class DateRules
     public static IReadOnlyList<TruthRule> All { get; } =
     [
         new("date.published-before-data", Severity.Error, "The publication date lies before the end of a period that is reported", "Correct the publication date, or take out what had not happened by then.", PublishedBeforeData),
-        new("period.missing", Severity.Error, "A figure has no period", "State the days that the figure covers.",
+        new("period.missing", Severity.Question, "A figure has no period", "State the days that the figure covers.",
             (report, _) => report.Figures.Where(f => string.IsNullOrWhiteSpace(f.Period?.Printed)).Select(f => new Breach($"figure/{f.Code}", f.Line, $"'{f.Label}' is printed without the period that it covers."))),
         new("period.backwards", Severity.Error, "A period ends before it begins", "Correct the days.",
             (report, _) => report.Figures.Where(f => f.Period is { From: { } from, To: { } to } && to < from).Select(f => new Breach($"figure/{f.Code}", f.Line, $"The period of '{f.Label}' ends on {Words.Day(f.Period!.To!.Value)}, before it begins."))),

@@ -9,10 +9,10 @@ internal static partial class DefinitionRules
     public static IReadOnlyList<TruthRule> All { get; } =
     [
         new("definition.words-differ", Severity.Error, "A required item is printed in other words than those of the law in force", "Print the words of the law in force, and count what they say.", WordsDiffer),
-        new("definition.unit-differs", Severity.Error, "A figure counts another unit than the law asks for", "Count what the law asks for, or say that the figure does not answer the item.", UnitDiffers),
+        new("definition.unit-differs", Severity.Question, "A figure counts another unit than the law asks for", "Count what the law asks for, or say that the figure does not answer the item.", UnitDiffers),
         new("definition.no-unit", Severity.Error, "A figure does not say what one of it is", "State the unit.",
             (report, _) => report.Figures.Where(f => string.IsNullOrWhiteSpace(f.Unit)).Select(f => new Breach($"figure/{f.Code}", f.Line, $"'{f.Label}' has no unit."))),
-        new("definition.two-measures", Severity.Error, "One number stands for two measures", "Print a number for each.",
+        new("definition.two-measures", Severity.Question, "One number stands for two measures", "Print a number for each.",
             (report, _) => report.Figures.Where(f => TwoMeasures().IsMatch(f.Label)).Select(f => new Breach($"figure/{f.Code}", f.Line, $"'{f.Label}' names two measures and prints one number."))),
     ];
 

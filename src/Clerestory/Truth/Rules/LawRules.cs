@@ -26,28 +26,24 @@ internal static partial class LawRules
 
     private static IEnumerable<string> Titles(Law law) => law.Versions.Select(v => v.Title).Append(law.Title).OfType<string>();
 
-    private static IEnumerable<Breach> WrongVersion(PrintedReport report, KnownFacts known)
-    {
-        foreach (var citation in report.Citations.Where(c => c is { Class: not null, On: not null }))
-        {
-            if (LawOf(known, citation.Section) is not { } law || law.On(citation.On!.Value) is not { Class: { } inForce } version) continue;
-            if (Classes(inForce).SetEquals(Classes(citation.Class!))) continue;
-            var older = law.Versions.FirstOrDefault(v => v != version && v.Class is not null && Classes(v.Class).SetEquals(Classes(citation.Class!)));
-            string was = older?.ValidTo is { } end ? $" What is printed was in force until {Words.Day(end)}." : "";
-            yield return new Breach($"law/{citation.Code}", citation.Line, $"{law.Cite} is printed as '{citation.Class}'; on {Words.Day(citation.On!.Value)} it is '{inForce}'.{was}");
-        }
-    }
+    // Two wordings of the same classes are one: "class D felony, class C for a second" says what "Class D felony for a first offense, class C for a second" says.
+    private static IEnumerable<Breach> WrongVersion(PrintedReport report, KnownFacts known) =>
+        from citation in report.Citations
+        where citation is { Class: not null, On: not null }
+        let law = LawOf(known, citation.Section)
+        where law?.On(citation.On!.Value)?.Class is { } inForce && !Classes(inForce).SetEquals(Classes(citation.Class!))
+        let found = PrintedLaws.ClassOn(law, citation.On!.Value, citation.Class!)
+        where found is not null
+        select new Breach($"law/{citation.Code}", citation.Line, found.Message);
 
-    private static IEnumerable<Breach> WrongTitle(PrintedReport report, KnownFacts known)
-    {
-        foreach (var citation in report.Citations.Where(c => c.Title is not null))
-        {
-            if (LawOf(known, citation.Section) is not { } law || Titles(law).Any(t => Bare(t) == Bare(citation.Title!))) continue;
-            var other = Titled(known, citation.Title!) ?? known.Laws.Values.FirstOrDefault(l => l != law && Titles(l).Any(t => t.Length > 10 && Bare(citation.Title!).EndsWith(Bare(t), StringComparison.Ordinal)));
-            string belongs = other is null ? "" : $" That title, or a part of it, belongs to {other.Cite}.";
-            yield return new Breach($"law/{citation.Code}", citation.Line, $"{law.Cite} is printed with the title '{citation.Title}'; the register has '{(citation.On is { } day ? law.On(day)?.Title : null) ?? law.Title}'.{belongs}");
-        }
-    }
+    private static IEnumerable<Breach> WrongTitle(PrintedReport report, KnownFacts known) =>
+        from citation in report.Citations
+        where citation.Title is not null
+        let law = LawOf(known, citation.Section)
+        where law is not null
+        let found = PrintedLaws.SectionAndTitle(known.Laws.Values, law.Code, citation.Title!)
+        where found is not null
+        select new Breach($"law/{citation.Code}", citation.Line, found.Message);
 
     private static IEnumerable<Breach> NoNumber(PrintedReport report, KnownFacts known) =>
         from text in report.Texts

@@ -1,3 +1,5 @@
+using Clerestory.Justice;
+
 namespace Clerestory.Truth.Rules;
 
 /// <summary>Zero, none, unknown, not applicable and silent are different, and never become each other.</summary>
@@ -27,10 +29,9 @@ internal static class MissingRules
         foreach (var series in report.Series)
         {
             if (report.Citations.FirstOrDefault(c => c.Code == series.Citation) is not { } citation || LawRules.LawMeantBy(known, citation) is not { } law) continue;
-            if (law.Versions.Any(v => v.ValidFrom is null) || law.Versions.Min(v => v.ValidFrom) is not { } begins) continue;
-            var years = series.Values.Where(v => v.Value is not null && new DateOnly(v.Year, 12, 31) < begins).ToList();
+            var years = LawInYear.CountsBeforeLaw(law, SeriesRules.Counts(series)).Select(f => f.Year).OfType<int>().ToList();
             if (years.Count > 0)
-                yield return new Breach($"series/{series.Code}", series.Line, $"{string.Join(", ", years.Select(v => v.Value).Distinct())} is printed for {years[0].Year} to {years[^1].Year}; {law.Cite}, '{law.Title}', exists since {Words.Day(begins)}.");
+                yield return new Breach($"series/{series.Code}", series.Line, $"{(years.Count == 1 ? $"A number is printed for {years[0]}" : $"Numbers are printed for {years[0]} to {years[^1]}")}; {law.Cite}, '{law.Title}', is law since {Words.Day(law.FirstDay!.Value)}.");
         }
     }
 

@@ -1,3 +1,5 @@
+using Clerestory.Registry;
+
 namespace Clerestory.Truth.Rules;
 
 /// <summary>Names against the registry of the council.</summary>
@@ -14,7 +16,7 @@ internal static class RegistryRules
     private static IEnumerable<Breach> SeatsNotCovered(PrintedReport report, KnownFacts known)
     {
         if (report is not { Members: { } list, Report.CouncilOn: { } day } || (list.ShowsSeats && list.ShowsVacancies)) yield break;
-        var seats = known.Seats.Where(s => s.ExistsOn(day)).ToList();
+        var seats = known.Seats.Where(s => s.Body == Seat.Council && s.ExistsOn(day)).ToList();
         var held = list.People.Select(p => p.Seat).OfType<string>().ToHashSet(StringComparer.Ordinal);
         var empty = seats.Where(s => !held.Contains(s.Number.ToString(System.Globalization.CultureInfo.InvariantCulture))).ToList();
         if (empty.Count == 0 && list.People.Count >= seats.Count) yield break;

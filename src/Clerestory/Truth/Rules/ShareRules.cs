@@ -9,7 +9,7 @@ internal static class ShareRules
     public static IReadOnlyList<TruthRule> All { get; } =
     [
         new("share.impossible", Severity.Error, "No whole numbers give the printed percentages", "Compute the percentages from the counts again, and print the counts where that is safe.", Impossible),
-        new("share.no-base", Severity.Error, "A percentage is printed without the number that it is a share of", "Print the base beside the percentage.", NoBase),
+        new("share.no-base", Severity.Question, "A percentage is printed without the number that it is a share of", "Print the base beside the percentage.", NoBase),
         new("share.total", Severity.Error, "Percentages of all classes do not add up to a hundred, as far as rounding allows", "Compute them again, or say that one thing can be in several classes.", Total),
     ];
 
