@@ -71,6 +71,17 @@ public sealed record Definitions(IReadOnlyList<Definition> Rows) : Block;
 /// <summary>One term and what is said of it.</summary>
 public sealed record Definition(string Term, IReadOnlyList<Inline> Text);
 
+/// <summary>What followed from what, in order, as from a recommendation to a law.</summary>
+public sealed record Chain(IReadOnlyList<ChainLink> Links) : Block;
+
+/// <summary>One link of a chain.</summary>
+/// <param name="Kind">What it is, such as <c>Bill</c>.</param>
+/// <param name="When">When, or that it is not known; empty where that does not matter.</param>
+/// <param name="Text">What happened.</param>
+/// <param name="Source">Who says so; empty where nobody does.</param>
+/// <param name="IsGap">Whether the chain is broken here: what ought to stand here is not known, or did not happen.</param>
+public sealed record ChainLink(string Kind, string When, IReadOnlyList<Block> Text, IReadOnlyList<Inline> Source, bool IsGap = false);
+
 /// <summary>A numbered exhibit: a chart or a table under the finding that it shows.</summary>
 /// <param name="Id">Its fragment on the page.</param>
 /// <param name="Number">What it is called, such as <c>Figure 3.1</c>.</param>

@@ -30,6 +30,7 @@ internal static class BlockHtml
                 html.Open("details").Element("summary", details.Summary).Write(details.Blocks).Close().Line();
                 break;
             case Definitions definitions: WriteDefinitions(html, definitions); break;
+            case Chain chain: WriteChain(html, chain); break;
             case DataTable table: html.Write(table); break;
             case Exhibit exhibit: WriteExhibit(html, exhibit); break;
             case WaffleChart chart: html.Write(chart); break;
@@ -89,6 +90,20 @@ internal static class BlockHtml
     {
         html.Open("dl", ("class", "about")).Line();
         foreach (var row in definitions.Rows) html.Open("div").Element("dt", row.Term).Open("dd").Write(row.Text).Close().Close().Line();
+        html.Close().Line();
+    }
+
+    private static void WriteChain(Html html, Chain chain)
+    {
+        html.Open("ol", ("class", "chain")).Line();
+        foreach (var link in chain.Links)
+        {
+            html.Open("li", ("class", link.IsGap ? "gap" : null)).Open("p", ("class", "chain-k")).Element("b", link.Kind);
+            if (link.When.Length > 0) html.Text(" ").Element("span", link.When);
+            html.Close().Write(link.Text);
+            if (link.Source.Count > 0) html.Open("p", ("class", "note")).Write(link.Source).Close();
+            html.Close().Line();
+        }
         html.Close().Line();
     }
 

@@ -62,6 +62,20 @@ public abstract record Inline
         public override string Words => Content.AsWords();
     }
 
+    /// <summary>Words that a newer version of a text has and the older one has not.</summary>
+    public sealed record Added(string Text) : Inline
+    {
+        /// <inheritdoc/>
+        public override string Words => Text;
+    }
+
+    /// <summary>Words that the older version of a text had and the newer one has not.</summary>
+    public sealed record Removed(string Text) : Inline
+    {
+        /// <inheritdoc/>
+        public override string Words => "";
+    }
+
     /// <summary>A short mark beside a fact, such as <c>Unconfirmed</c>.</summary>
     public sealed record Mark(string Text) : Inline
     {

@@ -19,6 +19,8 @@ internal static class InlineHtml
             case Inline.OnScreen when html.IsPrint: break;
             case Inline.OnScreen screen: html.Write(screen.Content); break;
             case Inline.Mark mark: html.Element("span", mark.Text, ("class", "mark")); break;
+            case Inline.Added added: html.Open("ins").Element("span", "[added: ", ("class", "vh")).Text(added.Text).Element("span", "] ", ("class", "vh")).Close(); break;
+            case Inline.Removed removed: html.Open("del").Element("span", "[removed: ", ("class", "vh")).Text(removed.Text).Element("span", "] ", ("class", "vh")).Close(); break;
             case Inline.Number number:
                 WriteLink(html, number.Address, [Inline.Of(number.Text)], $"{number.Text}, how {number.Code} was made", "num");
                 if (number.IsUnconfirmed) html.Open("small", ("class", "u")).Text("\u00A0[u]").Element("span", " unconfirmed", ("class", "vh")).Close();

@@ -12,7 +12,7 @@ public sealed partial record LetterPlan(string Code, string Subject, string Body
     /// <summary>What may be filled in.</summary>
     public static IReadOnlyList<string> Places { get; } =
     [
-        "agency", "contact", "call", "period", "due", "daysLeft", "link", "council", "jurisdiction", "secretariat", "law", "hash", "signer", "signedAt", "number", "reason",
+        "agency", "contact", "call", "period", "due", "daysLeft", "link", "council", "jurisdiction", "secretariat", "law", "hash", "signer", "signedAt", "number", "reason", "recommendation", "seat",
     ];
 
     /// <summary>The letters of a pack, by code.</summary>

@@ -1,51 +1,85 @@
 using Clerestory.Packs;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Clerestory.Deliberation;
 
-/// <summary>Whether the council was of one mind, as the report printed it.</summary>
-public enum Consensus { Full, Without, NotPrinted, NotApplicable }
-
-/// <summary>Where a member stood.</summary>
-public enum Stand { Support, Oppose, Abstain }
-
-/// <summary>What became of a recommendation.</summary>
-public enum DispositionStatus { Enacted, MadeLaw, PassedOneChamber, Introduced, NotFound }
-
-/// <summary>What the council asked for, who stood where, and what became of it (Popolo: Motion).</summary>
-public sealed record Recommendation(
-    string Code, int Year, string Kind, string Title, string Text, string? Body, string? Addressee, Consensus Consensus, IReadOnlyList<Position>? Positions,
-    IReadOnlyList<string>? Law, Disposition Disposition, string Source, string? Note)
+/// <summary>What the council asked for, in which words, who stood where, and what became of it (Popolo: Motion).</summary>
+public sealed class Recommendation
 {
-    private const string Path = "recommendations/recommendations.json";
+    /// <summary>The pack.</summary>
+    public required string Pack { get; init; }
+
+    /// <summary>Its code, such as <c>R2022-5</c>.</summary>
+    public required string Code { get; init; }
+
+    /// <summary>The year that it belongs to.</summary>
+    public required int Year { get; init; }
+
+    /// <summary>What kind it is, such as policy or practice.</summary>
+    public required string Kind { get; init; }
+
+    /// <summary>A short title, in the words of whoever keeps the list.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>The code of the body that recommends.</summary>
+    public required string Body { get; init; }
+
+    /// <summary>The name of that body.</summary>
+    public required string BodyName { get; init; }
+
+    /// <summary>Who is asked to act; empty where that is not known.</summary>
+    public required string Addressee { get; init; }
+
+    /// <summary>The laws that it would change or that it concerns: codes of the law register, with spaces between.</summary>
+    public required string Laws { get; init; }
+
+    /// <summary>Where it is printed: a code of the sources; empty for one that was drafted here.</summary>
+    public required string Source { get; init; }
+
+    /// <summary>What else a reader should know; else empty.</summary>
+    public required string Note { get; init; }
+
+    /// <summary>Whether it came with the pack: then its words and rolls are history, and only what became of it goes on.</summary>
+    public required bool IsFromPack { get; init; }
+
+    /// <summary>The versions of its words, oldest first; never none.</summary>
+    public List<TextVersion> Versions { get; init; } = [];
+
+    /// <summary>Its rolls, oldest first.</summary>
+    public List<PositionRoll> Rolls { get; init; } = [];
+
+    /// <summary>What became of it, in the order in which it was noted.</summary>
+    public List<DispositionStep> Steps { get; init; } = [];
+
+    /// <summary>The words as they stand now.</summary>
+    public string Text => Versions[^1].Text;
+
+    /// <summary>The roll that counts: the last that is closed; null before there is one.</summary>
+    public PositionRoll? Decided => Rolls.LastOrDefault(r => r.IsClosed);
+
+    /// <summary>How far it came.</summary>
+    public DispositionStatus Status => Steps.Standing?.Status ?? DispositionStatus.Waiting;
+
+    /// <summary>The codes of the laws that it concerns.</summary>
+    public IReadOnlyList<string> LawCodes => Laws.Split(' ', StringSplitOptions.RemoveEmptyEntries);
 
     /// <summary>The recommendations of a pack, in its order.</summary>
-    public static IReadOnlyList<Recommendation> In(Pack pack) => pack.Read<IReadOnlyList<Recommendation>>(Path);
+    public static IReadOnlyList<Recommendation> In(Pack pack) => RecommendationFile.Read(pack);
 
-    /// <summary>The positions of one kind.</summary>
-    public IEnumerable<Position> Of(Stand stand) => (Positions ?? []).Where(p => p.Stand == stand);
+    /// <summary>What is wrong with the recommendations of a pack.</summary>
+    public static IEnumerable<Finding> Examine(Pack pack) => RecommendationCheck.Examine(pack);
 
-    /// <summary>Every reference in the recommendations that leads nowhere, and every code used twice.</summary>
-    public static IEnumerable<Finding> Examine(Pack pack)
+    internal sealed class Mapping : IEntityTypeConfiguration<Recommendation>
     {
-        var seats = pack.Rows("council/seats.csv").Select(r => r["seat_no"]).ToHashSet(StringComparer.Ordinal);
-        var sources = Packs.Source.In(pack).Keys.ToHashSet(StringComparer.Ordinal);
-        var codes = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var recommendation in In(pack))
+        public void Configure(EntityTypeBuilder<Recommendation> builder)
         {
-            Finding Fault(string rule, string message) => Finding.Error(rule, Path, PackFiles.LineOf(pack, Path, recommendation.Code), $"{recommendation.Code}: {message}");
-            if (!codes.Add(recommendation.Code)) yield return Fault("pack.double", "the code stands twice. A code may be used once.");
-            foreach (string law in (recommendation.Law ?? []).Append(recommendation.Disposition.Law).OfType<string>().Where(l => !pack.Has($"law/{l}.json")))
-                yield return Fault("recommendation.law", $"the law '{law}' is not in the law register.");
-            foreach (var position in (recommendation.Positions ?? []).Where(p => p.Seat is not null && !seats.Contains(p.Seat)))
-                yield return Fault("recommendation.seat", $"there is no seat '{position.Seat}'.");
-            foreach (string source in new[] { recommendation.Source, recommendation.Disposition.Source }.OfType<string>().Where(s => !sources.Contains(s)))
-                yield return Fault("recommendation.source", $"the source '{source}' is not in sources.csv.");
+            builder.ToTable("recommendation").HasKey(r => new { r.Pack, r.Code });
+            builder.HasMany(r => r.Versions).WithOne().HasForeignKey(v => new { v.Pack, v.Recommendation });
+            builder.HasMany(r => r.Rolls).WithOne().HasForeignKey(r => new { r.Pack, r.Recommendation });
+            builder.HasMany(r => r.Steps).WithOne().HasForeignKey(s => new { s.Pack, s.Recommendation });
+            builder.Ignore(r => r.Decided);
+            builder.Ignore(r => r.LawCodes);
         }
     }
 }
-
-/// <summary>One member's position, by the name the report printed (Popolo: Vote).</summary>
-public sealed record Position(string Member, string? Seat, [property: System.Text.Json.Serialization.JsonPropertyName("position")] Stand Stand);
-
-/// <summary>What became of a recommendation, and who says so.</summary>
-public sealed record Disposition(DispositionStatus Status, string Summary, string? Law, string? Source, Grade Grade);

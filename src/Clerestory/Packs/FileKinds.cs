@@ -44,6 +44,7 @@ internal static class FileKinds
         ("history/*-as-printed/README.md", null),
         ("figures/*.json", "figures.schema.json"),
         ("recommendations/recommendations.json", "recommendations.schema.json"),
+        ("recommendations/rules.json", "deliberation-rules.schema.json"),
         ("report/*/outline.json", "outline.schema.json"),
         ("report/*/checks.json", "as-printed.schema.json"),
         ("report/*/*.md", null),

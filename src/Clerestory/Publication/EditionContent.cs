@@ -1,3 +1,4 @@
+using Clerestory.Deliberation;
 using Clerestory.Documents;
 using Clerestory.Justice;
 using Clerestory.Packs;
@@ -11,16 +12,20 @@ public sealed class EditionContent
     private readonly List<Finding> findings = [];
 
     /// <summary>Reads what an edition is written from.</summary>
-    public EditionContent(Pack pack, Outline outline, IReadOnlyList<ProtectedTable> tables)
+    public EditionContent(Pack pack, Outline outline, IReadOnlyList<ProtectedTable> tables, DeliberationRecord deliberation)
     {
+        Deliberation = deliberation;
         (Pack, Outline, Tables) = (pack, outline, tables.ToDictionary(t => t.Code, StringComparer.Ordinal));
-        (Figures, Laws, Sources) = (FigureBook.Make(pack, tables), Law.In(pack), Source.In(pack));
+        (Figures, Laws, Sources) = (FigureBook.Make(pack, tables, deliberation), Law.In(pack), Source.In(pack));
         Texts = new ReportTexts(outline.Code, Figures, Laws.Keys.ToHashSet(StringComparer.Ordinal));
         OutlinePath = Outline.PathOf(outline.Code);
     }
 
     /// <summary>The pack.</summary>
     public Pack Pack { get; }
+
+    /// <summary>What the public may read of the council's recommendations.</summary>
+    public DeliberationRecord Deliberation { get; }
 
     /// <summary>The report's plan.</summary>
     public Outline Outline { get; }
@@ -75,6 +80,10 @@ public sealed class EditionContent
         Fault("outline.figure", code, $"There is no figure '{code}'. Define it in figures/, or correct the code.");
         return null;
     }
+
+    /// <summary>Notes that a file names a figure that does not exist.</summary>
+    public void MissingFigure(string file, string code) =>
+        findings.Add(Finding.Error("recommendation.figure", file, Pack.Has(file) ? PackFiles.LineOf(Pack, file, code) : null, $"There is no figure '{code}'. Define it in figures/, or correct the code."));
 
     /// <summary>A protected table; null, and a finding, when there is none.</summary>
     public ProtectedTable? Table(string? code)

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Clerestory.Deliberation;
 using Clerestory.Documents;
 using Clerestory.Packs;
 using Clerestory.Protection;
@@ -17,11 +18,15 @@ public sealed partial record EditionFiles(IReadOnlyDictionary<string, byte[]> Fi
     /// <summary>Where the PDF of an edition stands.</summary>
     public static string PdfPath(string edition) => $"report/{edition}/annual-report.pdf";
 
-    /// <summary>Makes all files. Pure: the same pack and tables give the same bytes.</summary>
-    public static EditionFiles Make(Pack pack, Outline outline, IReadOnlyList<ProtectedTable> tables)
+    /// <summary>Makes all files. Pure: the same pack, tables and records give the same bytes.</summary>
+    /// <param name="pack">The pack.</param>
+    /// <param name="outline">The report's plan.</param>
+    /// <param name="tables">The tables as the gate gave them.</param>
+    /// <param name="deliberation">What the public may read of recommendations; the pack's own history where none is given.</param>
+    public static EditionFiles Make(Pack pack, Outline outline, IReadOnlyList<ProtectedTable> tables, DeliberationRecord? deliberation = null)
     {
-        var content = new EditionContent(pack, outline, tables);
-        var seals = EditionSeals.Of(pack, tables);
+        var content = new EditionContent(pack, outline, tables, deliberation ?? DeliberationRecord.In(pack));
+        var seals = EditionSeals.Of(pack, tables, content.Deliberation.Seal);
         var files = new SortedDictionary<string, byte[]>(StringComparer.Ordinal);
         var pages = new EditionPages(content, seals).Write().ToList();
         var entries = SearchIndex.Of(content, pages);
@@ -35,6 +40,7 @@ public sealed partial record EditionFiles(IReadOnlyDictionary<string, byte[]> Fi
 
         foreach (var page in pages) Put(FileOf(page.Address), Encoding.UTF8.GetBytes(HtmlWriter.Write(site, page)));
         foreach (var (path, text) in new OpenData(content, seals).Write()) Put(path, Encoding.UTF8.GetBytes(text));
+        foreach (var (path, text) in new RecommendationData(content).Write()) Put(path, Encoding.UTF8.GetBytes(text));
         foreach (var (path, text) in new NumberPages(content, seals).Traces()) Put(path.TrimStart('/'), Encoding.UTF8.GetBytes(text));
         foreach (var (path, bytes) in EditionAssets.All()) Put(path, bytes);
         files[SearchIndex.File] = JsonSerializer.SerializeToUtf8Bytes(new { Site = site.Name, entries }, OpenData.Json);

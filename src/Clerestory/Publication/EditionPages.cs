@@ -1,4 +1,3 @@
-using Clerestory.Deliberation;
 using Clerestory.Documents;
 using Clerestory.Justice;
 using Clerestory.Protection;
@@ -18,7 +17,7 @@ internal sealed class EditionPages(EditionContent content, EditionSeals seals)
     [
         Home(), Contents(), .. content.Outline.Pages.Select(p => ChapterPage(p.Number, p.Chapter)),
         .. content.Tables.Values.OrderBy(t => t.Code, StringComparer.Ordinal).Select(TablePage),
-        .. Recommendation.In(content.Pack).Select(RecommendationPage), RecommendationsPage(), .. content.Laws.Values.OrderBy(l => l.Code, StringComparer.Ordinal).Select(LawPage),
+        .. new RecommendationPages(content, Side).Write(), .. content.Laws.Values.OrderBy(l => l.Code, StringComparer.Ordinal).Select(LawPage),
         DataPage(), SafetyPage(), NotFoundPage(), .. new NumberPages(content, seals).Write(),
     ];
 
@@ -98,44 +97,6 @@ internal sealed class EditionPages(EditionContent content, EditionSeals seals)
             new Paragraph(Inlines.Text($"{content.Outline.Title}, table {table.Code}"), Role.Kicker), new Heading(1, table.Title),
             new Section("numbers", "The numbers", [.. TableBlocks.Hidden(table) is { } hidden ? new Block[] { hidden } : [], shown ? tables.All(table) : table.IsWithheld ? TableBlocks.Withheld(table, "Withheld", []) : new Paragraph(Inlines.Text("None yet."))]),
             new Section("about", "About this table", [new Definitions(about)]),
-        ]);
-    }
-
-    private SitePage RecommendationsPage()
-    {
-        var all = Recommendation.In(content.Pack);
-        string title = "Recommendations and what became of them";
-        return new SitePage("/recommendations", title, "What the council asked for, who stood where, and what became of it.", "/recommendations", Side,
-        [
-            new Paragraph(Inlines.Text(content.Outline.Title), Role.Kicker), new Heading(1, title),
-            new Paragraph(Inlines.Text("What the Council asked for, who stood where as the report prints it, and what we could find of what followed."), Role.Standfirst),
-            .. all.Count == 0 ? new Block[] { new Paragraph(Inlines.Text("None yet.")) } :
-            [
-                new Section("scorecard", "Scorecard", [new DataTable("Recommendations by outcome", [new Column("Recommendation"), new Column("Year"), new Column("Outcome"), new Column("Evidence")],
-                    [.. all.Select(r => new Row([new Inline.Link($"/recommendations/{r.Code}", Inlines.Text(r.Title))],
-                        [TableCell.Of(r.Year.ToString(System.Globalization.CultureInfo.InvariantCulture)), TableCell.Of(RegisterBlocks.Words(r.Disposition.Status)), new TableCell([r.Disposition.Grade.Word is { } word ? new Inline.Mark(word) : Inline.Of("Verified")])]))])]),
-                new Section("all", "Each recommendation", [.. new RegisterBlocks(content).Set(new RegisterPart("recommendations", null, null, null))]),
-            ],
-        ]);
-    }
-
-    private SitePage RecommendationPage(Recommendation recommendation)
-    {
-        string file = "recommendations/recommendations.json";
-        var disposition = recommendation.Disposition;
-        List<Definition> facts = [new("Recommended by", Inlines.Text(recommendation.Body ?? "not printed")), new("Addressed to", Inlines.Text(recommendation.Addressee ?? "not printed")), new("Source", Inlines.Text(content.SourceTitle(recommendation.Source)))];
-        if (recommendation.Law is { Count: > 0 } laws) facts.Insert(2, new("Law it concerns", [.. laws.SelectMany((l, i) => new Inline[] { Inline.Of(i == 0 ? "" : ", "), new Inline.Link($"/law/{l}", Inlines.Text(content.Laws.GetValueOrDefault(l)?.Cite ?? l)) })]));
-        if (recommendation.Note is { } note) facts.Add(new("Note", content.Texts.Line(note, file, null)));
-        return new SitePage($"/recommendations/{recommendation.Code}", recommendation.Title, $"{recommendation.Title}: {RegisterBlocks.Words(disposition.Status)}", "/recommendations", new Aside(new SiteLink("All recommendations", "/recommendations"), "", []),
-        [
-            new Paragraph(Inlines.Text($"Recommendation {recommendation.Code}"), Role.Kicker), new Heading(1, recommendation.Title),
-            new Section("words", "In the Council’s words", [new Prose([new Paragraph(Inlines.Text($"“{recommendation.Text}”"))]), new Definitions(facts)]),
-            new Section("positions", "Who stood where", [new Paragraph([.. RegisterBlocks.Status(recommendation).Skip(1)]), .. RegisterBlocks.Positions(recommendation), new Paragraph(Inlines.Text("Names are those the report prints. It does not print who was present."), Role.Note)]),
-            new Section("outcome", "What became of it",
-            [
-                new Paragraph([.. RegisterBlocks.Status(recommendation)]), new Prose(content.Texts.Blocks(disposition.Summary, file, null)),
-                .. disposition.Source is { } source ? new Block[] { new Paragraph(Inlines.Text($"Source: {content.SourceTitle(source)}."), Role.Note) } : [],
-            ]),
         ]);
     }
 

@@ -13,11 +13,11 @@ namespace Clerestory.Publication;
 public sealed record EditionSeals(string Pack, string Content, string Software)
 {
     /// <summary>Makes the seals of an edition.</summary>
-    public static EditionSeals Of(Pack pack, IReadOnlyList<ProtectedTable> tables)
+    public static EditionSeals Of(Pack pack, IReadOnlyList<ProtectedTable> tables, string records)
     {
         string open = pack.SealWithout(ProtectTables.FilesNotToSeal(pack, tables));
         string software = typeof(EditionSeals).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
-        return new EditionSeals(open, Hash.Of(open + JsonSerializer.Serialize(tables, Packs.Pack.Json)), software);
+        return new EditionSeals(open, Hash.Of(open + JsonSerializer.Serialize(tables, Packs.Pack.Json) + records), software);
     }
 
     /// <summary>The seals for readers.</summary>

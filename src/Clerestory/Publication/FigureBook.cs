@@ -1,3 +1,4 @@
+using Clerestory.Deliberation;
 using Clerestory.Packs;
 using Clerestory.Protection;
 
@@ -7,14 +8,15 @@ namespace Clerestory.Publication;
 public sealed class FigureBook
 {
     private readonly Pack pack;
+    private readonly DeliberationRecord deliberation;
     private readonly Dictionary<string, ProtectedTable> tables;
     private readonly Dictionary<string, (string File, FigureDefinition Figure)> definitions = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Figure> made = new(StringComparer.Ordinal);
     private readonly HashSet<string> making = new(StringComparer.Ordinal);
     private readonly List<Finding> findings = [];
 
-    private FigureBook(Pack pack, IEnumerable<ProtectedTable> tables) =>
-        (this.pack, this.tables) = (pack, tables.ToDictionary(t => t.Code, StringComparer.Ordinal));
+    private FigureBook(Pack pack, IEnumerable<ProtectedTable> tables, DeliberationRecord deliberation) =>
+        (this.pack, this.deliberation, this.tables) = (pack, deliberation, tables.ToDictionary(t => t.Code, StringComparer.Ordinal));
 
     /// <summary>Everything that is wrong with the definitions.</summary>
     public IReadOnlyList<Finding> Findings => findings;
@@ -25,10 +27,10 @@ public sealed class FigureBook
     /// <summary>A figure; null when there is none of that code.</summary>
     public Figure? Find(string code) => made.GetValueOrDefault(code);
 
-    /// <summary>Makes all figures of a pack.</summary>
-    public static FigureBook Make(Pack pack, IEnumerable<ProtectedTable> tables)
+    /// <summary>Makes all figures of a pack; those that count recommendations from the record that is given, or the pack's own history.</summary>
+    public static FigureBook Make(Pack pack, IEnumerable<ProtectedTable> tables, DeliberationRecord? deliberation = null)
     {
-        var book = new FigureBook(pack, tables);
+        var book = new FigureBook(pack, tables, deliberation ?? DeliberationRecord.In(pack));
         foreach (var (file, figure) in FigureDefinition.In(pack))
         {
             if (!book.definitions.TryAdd(figure.Code, (file, figure)))
@@ -128,7 +130,7 @@ public sealed class FigureBook
 
     private static Grade Worst(FigureDefinition figure, Figure one, Figure other) => (Grade)Math.Max((int)figure.Grade, Math.Max((int)one.Grade, (int)other.Grade));
 
-    private Figure? MakeFromRegister(string file, FigureDefinition figure, Formula.OfRegister of) => Registers.Rows(pack, of.Register, of.On, of.Codelist) is { } rows
+    private Figure? MakeFromRegister(string file, FigureDefinition figure, Formula.OfRegister of) => Registers.Rows((pack, deliberation), of.Register, of.On, of.Codelist) is { } rows
         ? Registers.UnknownColumn(rows, of.Where) is { } column ? Fault(file, figure.Code, "figure.column", $"The register '{of.Register}' has no column '{column}'.") : new Figure(figure, FigureStatus.Shown, Registers.Matching(rows, of.Where).Count, null, [], figure.Grade)
         : Fault(file, figure.Code, "figure.register", $"The figure '{figure.Code}' counts the register '{of.Register}', which does not exist.");
 

@@ -1,4 +1,5 @@
 using System.Text;
+using Clerestory.Deliberation;
 using Clerestory.Packs;
 using Clerestory.Protection;
 using Clerestory.Store;
@@ -40,7 +41,7 @@ public sealed class PublishEdition(DataStore store, TimeProvider clock)
         EditionFolder.MustBeOurs(folder);
         var outline = Outline.In(pack, edition);
         said.Report("Writing pages and data");
-        var made = EditionFiles.Make(pack, outline, tables);
+        var made = EditionFiles.Make(pack, outline, tables, await store.DeliberationRecord(pack.Manifest.Code, cancel));
         if (made.Findings.Any(f => f.Blocks)) return new Result.NeedsWork(made.Findings);
         said.Report("Auditing what the files tell");
         var certificate = await new CertifyRelease(store).Run(pack, PrintedNumbers.In(made.Files.Append(new("print.html", Encoding.UTF8.GetBytes(made.PrintHtml)))), actor, cancel);

@@ -1,4 +1,3 @@
-using Clerestory.Deliberation;
 using Clerestory.Documents;
 using Clerestory.Justice;
 using Clerestory.Packs;
@@ -12,7 +11,7 @@ internal sealed class RegisterBlocks(EditionContent content)
     /// <summary>A register, as a chapter asks for it.</summary>
     public IReadOnlyList<Block> Set(RegisterPart part) => part.Register switch
     {
-        "recommendations" => [.. Recommendation.In(content.Pack).Select(Summary)],
+        "recommendations" => new RecommendationBlocks(content).Summaries(),
         "statutes" => part.Where?.GetValueOrDefault("kind") is { } kind and not "statute" ? [new Heading(3, part.Title ?? kind), Laws(kind)] : Statutes(part.Title ?? "Laws that this report rests on"),
         "instrument" => [.. PublicForm.In(content.Pack).Where(f => part.Where is null || part.Where.Values.Contains(f.Id)).Select(Questions)],
         _ => Listed(part),
@@ -20,7 +19,7 @@ internal sealed class RegisterBlocks(EditionContent content)
 
     private IReadOnlyList<Block> Listed(RegisterPart part)
     {
-        if (Registers.Rows(content.Pack, part.Register, part.On, null) is not { } all)
+        if (Registers.Rows((content.Pack, content.Deliberation), part.Register, part.On, null) is not { } all)
         {
             content.Fault("outline.register", part.Register, $"There is no register '{part.Register}'.");
             return [];
@@ -53,51 +52,6 @@ internal sealed class RegisterBlocks(EditionContent content)
     }
 
     private static TableCell Evidence(Grade grade) => new([grade.Word is { } word ? new Inline.Mark(word) : Inline.Of("Verified")]);
-
-    private Block Summary(Recommendation recommendation) => new Callout(recommendation.Title,
-    [
-        new Paragraph([.. Status(recommendation)]),
-        .. Positions(recommendation),
-        new Paragraph([new Inline.OnScreen([new Inline.Link($"/recommendations/{recommendation.Code}", Inlines.Text("Words, positions and what became of it"), $"Words, positions and what became of it: {recommendation.Title}")])]),
-    ]);
-
-    /// <summary>Consensus as printed, and what became of a recommendation, in one line.</summary>
-    public static IEnumerable<Inline> Status(Recommendation recommendation)
-    {
-        yield return new Inline.Strong(Inlines.Text(Words(recommendation.Disposition.Status)));
-        if (recommendation.Disposition.Grade.Word is { } word && recommendation.Disposition.Status != DispositionStatus.NotFound)
-        {
-            yield return Inline.Of(" ");
-            yield return new Inline.Mark(word);
-        }
-        yield return Inline.Of(" " + recommendation.Consensus switch
-        {
-            Consensus.Full => "Printed without any opposition or abstention.",
-            Consensus.Without => "Printed as without full consensus.",
-            Consensus.NotPrinted => "The report does not print who agreed.",
-            _ => "",
-        });
-    }
-
-    /// <summary>Who opposed and who abstained, by the names that the report printed.</summary>
-    public static IEnumerable<Block> Positions(Recommendation recommendation)
-    {
-        foreach (var stand in new[] { Stand.Support, Stand.Oppose, Stand.Abstain })
-        {
-            var members = recommendation.Of(stand).Select(p => p.Member).ToList();
-            if (members.Count > 0) yield return new Paragraph([new Inline.Strong(Inlines.Text(stand switch { Stand.Support => "Supported", Stand.Oppose => "Opposed", _ => "Abstained" } + " ")), Inline.Of(string.Join("; ", members) + ".")]);
-        }
-    }
-
-    /// <summary>What became of a recommendation, in a word or two.</summary>
-    public static string Words(DispositionStatus status) => status switch
-    {
-        DispositionStatus.Enacted => "Became law.",
-        DispositionStatus.MadeLaw => "Made law.",
-        DispositionStatus.PassedOneChamber => "Passed one chamber.",
-        DispositionStatus.Introduced => "Introduced.",
-        _ => "No outcome found.",
-    };
 
     private Definitions Laws(string kind) => new([.. content.Laws.Values.Where(l => l.Kind.ToString().Equals(kind, StringComparison.OrdinalIgnoreCase)).OrderBy(l => l.Code, StringComparer.Ordinal)
         .Select(law => new Definition(law.Cite,

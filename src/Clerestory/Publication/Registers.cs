@@ -9,20 +9,20 @@ namespace Clerestory.Publication;
 public static class Registers
 {
     /// <summary>The rows of a register; null when there is no such register.</summary>
-    /// <param name="pack">The pack.</param>
+    /// <param name="from">The pack, and the record of recommendations.</param>
     /// <param name="register">Its name.</param>
     /// <param name="on">The day, for registers whose entries come and go.</param>
     /// <param name="codelist">The code list, for <c>codes</c>.</param>
-    public static IReadOnlyList<CsvRow>? Rows(Pack pack, string register, DateOnly? on, string? codelist) => register switch
+    public static IReadOnlyList<CsvRow>? Rows((Pack Pack, DeliberationRecord Deliberation) from, string register, DateOnly? on, string? codelist) => register switch
     {
-        "seats" => [.. Seat.In(pack).Zip(pack.Rows("council/seats.csv")).Where(s => s.First.Body == Seat.Council && (on is null || s.First.ExistsOn(on.Value))).Select(s => s.Second)],
-        "members" => pack.Rows("council/members-printed.csv"),
-        "agencies" => pack.Rows("respondents/agencies.csv"),
-        "towns" => pack.Rows("places/towns.csv"),
-        "districts" => pack.Rows("places/districts.csv"),
-        "sources" => pack.Rows("sources.csv"),
-        "recommendations" => [.. Recommendation.In(pack).Select(RowOf)],
-        "codes" when codelist is not null && CodeList.In(pack).TryGetValue(codelist, out var list) => list.Codes,
+        "seats" => [.. Seat.In(from.Pack).Zip(from.Pack.Rows("council/seats.csv")).Where(s => s.First.Body == Seat.Council && (on is null || s.First.ExistsOn(on.Value))).Select(s => s.Second)],
+        "members" => from.Pack.Rows("council/members-printed.csv"),
+        "agencies" => from.Pack.Rows("respondents/agencies.csv"),
+        "towns" => from.Pack.Rows("places/towns.csv"),
+        "districts" => from.Pack.Rows("places/districts.csv"),
+        "sources" => from.Pack.Rows("sources.csv"),
+        "recommendations" => [.. from.Deliberation.Recommendations.Select(RowOf)],
+        "codes" when codelist is not null && CodeList.In(from.Pack).TryGetValue(codelist, out var list) => list.Codes,
         _ => null,
     };
 
@@ -37,7 +37,8 @@ public static class Registers
     private static CsvRow RowOf(Recommendation recommendation) => new(0, new Dictionary<string, string>(StringComparer.Ordinal)
     {
         ["code"] = recommendation.Code, ["year"] = recommendation.Year.ToString(CultureInfo.InvariantCulture), ["kind"] = recommendation.Kind,
-        ["consensus"] = System.Text.Json.JsonNamingPolicy.KebabCaseLower.ConvertName(recommendation.Consensus.ToString()),
-        ["status"] = System.Text.Json.JsonNamingPolicy.KebabCaseLower.ConvertName(recommendation.Disposition.Status.ToString()),
+        ["consensus"] = recommendation.Decided is not { } roll ? "no-roll" : Word(roll.Printed is { } printed ? (Enum)printed : roll.Consensus.Verdict), ["status"] = Word(recommendation.Status),
     });
+
+    private static string Word(Enum value) => System.Text.Json.JsonNamingPolicy.KebabCaseLower.ConvertName(value.ToString());
 }
