@@ -49,7 +49,7 @@ internal static class CheckCommand
     // What cannot be read cannot be judged: the pack's own check comes first.
     private static List<Finding> Faults(Pack pack, string? printed)
     {
-        if (printed is null) return [.. PackCheck.Examine(pack, withTruth: false).Where(f => f.Blocks)];
+        if (printed is null) return [.. PackCheck.Examine(pack).Where(f => f.Blocks && !f.Rule.StartsWith("truth.", StringComparison.Ordinal))];
         var files = PackFiles.Examine(pack).Where(f => f.Blocks).ToList();
         if (files.Count > 0) return files;
         try

@@ -7,6 +7,7 @@ using Clerestory.Packs;
 using Clerestory.Publication;
 using Clerestory.Registry;
 using Clerestory.Tables;
+using Clerestory.Truth;
 
 namespace Clerestory.Cli;
 
@@ -30,7 +31,7 @@ public static class PackCheck
             ];
             if (names.Count > 0) return names;
             IReadOnlyList<Finding> references =
-                [.. Register.Examine(pack), .. Law.Examine(pack), .. Recommendation.Examine(pack), .. Instruments.Examine(pack), .. AdapterFiles.Examine(pack), .. LetterPlan.Examine(pack), .. ZeroReturns.Examine(pack), .. TablePlans.Examine(pack)];
+                [.. Register.Examine(pack), .. Law.Examine(pack), .. Recommendation.Examine(pack), .. Instruments.Examine(pack), .. AdapterFiles.Examine(pack), .. LetterPlan.Examine(pack), .. ZeroReturns.Examine(pack), .. PrintedFiles.Examine(pack), .. TablePlans.Examine(pack)];
             return references.Any(f => f.Blocks) ? references : [.. references, .. CheckReport.Examine(pack)];
         }
         catch (JsonException fault)

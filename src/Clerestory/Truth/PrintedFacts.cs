@@ -54,13 +54,12 @@ public sealed record Round(string Code, string Who, long Reported, long Expected
 /// <param name="Round">The round whose returns it adds up.</param>
 /// <param name="ShowsReporters">Whether it is printed with how many of how many reported.</param>
 /// <param name="Base">For a percentage, the count it is a share of.</param>
-/// <param name="Item">The required item that it answers.</param>
 /// <param name="IsApproximate">Whether the report says that it is about so much.</param>
 /// <param name="Status">Why it has no value, or what is special about the one it has.</param>
 /// <param name="Line">The line of the printed text.</param>
 public sealed record PrintedFigure(
     string Code, string Label, decimal? Value = null, string? Unit = null, MeasureKind Kind = MeasureKind.Count, PrintedSpan? Period = null, string? Source = null, string? Round = null,
-    bool ShowsReporters = false, long? Base = null, string? Item = null, bool IsApproximate = false, CellStatus Status = CellStatus.Normal, int? Line = null);
+    bool ShowsReporters = false, long? Base = null, bool IsApproximate = false, CellStatus Status = CellStatus.Normal, int? Line = null);
 
 /// <summary>Percentages that belong together.</summary>
 /// <param name="Code">Their code.</param>
@@ -118,6 +117,9 @@ public sealed record PrintedSeries(
 
 /// <summary>The count of a year.</summary>
 public sealed record YearValue(int Year, long? Value = null, CellStatus Status = CellStatus.Normal);
+
+/// <summary>Two measures of a table of which one comes before the other, such as arrests before convictions; with what both count, and the day they were drawn from the records, where the report says so.</summary>
+public sealed record MeasureOrder(string Table, string Dimension, string Earlier, string Later, string? Unit = null, DateOnly? Drawn = null);
 
 /// <summary>A recommendation.</summary>
 /// <param name="Code">Its code.</param>

@@ -39,6 +39,9 @@ public sealed record PrintedReport
     /// <summary>Counts by year.</summary>
     public IReadOnlyList<PrintedSeries> Series { get; init; } = [];
 
+    /// <summary>Which measure of a table comes before which, where an edition's tables hold both.</summary>
+    public IReadOnlyList<MeasureOrder> Steps { get; init; } = [];
+
     /// <summary>Recommendations.</summary>
     public IReadOnlyList<PrintedRecommendation> Recommendations { get; init; } = [];
 
@@ -77,6 +80,6 @@ public sealed record PrintedReport
         Figures = [.. Figures, .. other.Figures], Shares = [.. Shares, .. other.Shares], Breakdowns = [.. Breakdowns, .. other.Breakdowns], Tables = [.. Tables, .. other.Tables],
         Citations = [.. Citations, .. other.Citations], Series = [.. Series, .. other.Series], Recommendations = [.. Recommendations, .. other.Recommendations],
         Exhibits = [.. Exhibits, .. other.Exhibits], Texts = [.. Texts, .. other.Texts], Comparisons = [.. Comparisons, .. other.Comparisons], Routes = [.. Routes, .. other.Routes],
-        Explanations = [.. Explanations, .. other.Explanations],
+        Steps = [.. Steps, .. other.Steps], Explanations = [.. Explanations, .. other.Explanations],
     };
 }

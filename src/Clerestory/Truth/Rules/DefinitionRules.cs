@@ -29,9 +29,10 @@ internal static partial class DefinitionRules
     }
 
     private static IEnumerable<Breach> UnitDiffers(PrintedReport report, KnownFacts known) =>
+        from item in report.Items
+        where item.Unit is not null
         from figure in report.Figures
-        let item = report.Items.FirstOrDefault(i => i.Code == figure.Item)
-        where item?.Unit is not null && figure.Unit is not null && !WordDifference.Holds(figure.Unit, item.Unit)
+        where item.Answers?.Contains(figure.Code) == true && figure.Unit is not null && !WordDifference.Holds(figure.Unit, item.Unit!)
         select new Breach($"figure/{figure.Code}", figure.Line, $"'{figure.Label}' is printed in {figure.Unit}; the law asks for {item.Unit}.");
 
     // Two participles joined, or "and/or": what was counted, the one or the other?
