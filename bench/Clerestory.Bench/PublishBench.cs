@@ -48,6 +48,7 @@ internal sealed class PublishBench(string packFolder, int runs, bool pdf)
         Timed("check the pack", () => PackCheck.Examine(pack));
         await using var store = Timed("open a new store", () => StoreAddress.Parse(Path.Combine(folder, "store.db")).Open(cancel).Result);
         Timed("load the register", () => new LoadRegister(store, clock).Run(pack, actor, cancel).Result);
+        Timed("load the recommendations", () => new Clerestory.Deliberation.LoadRecommendations(store, clock).Run(pack, actor, cancel).Result);
         Timed("load the returns", () => new LoadReturns(store, clock).Run(pack, actor, cancel).Result);
         Timed("build the tables", () => new BuildTables(store, clock).Run(pack, actor, cancel).Result);
         var gate = Timed("put them through the gate", () => new ProtectTables(store, clock).Run(pack, actor, cancel).Result);

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Clerestory.Collection;
+using Clerestory.Deliberation;
 using Clerestory.Outbox;
 using Clerestory.Packs;
 using Clerestory.Registry;
@@ -39,6 +40,7 @@ internal static class DeskCommand
     {
         await using var store = await settings.Store.Open(cancel);
         await new LoadRegister(store, settings.Clock).Run(settings.Book.Pack, Actor.Operator(Environment.UserName, settings.Book.Code), cancel);
+        await new LoadRecommendations(store, settings.Clock).Run(settings.Book.Pack, Actor.Operator(Environment.UserName, settings.Book.Code), cancel);
         var contacts = store.Contacts;
         string code = settings.Book.Code;
         if (await contacts.AnyAsync(c => c.Pack == code, cancel)) return;

@@ -56,6 +56,7 @@ public sealed class DeskServer : IAsyncDisposable
         await using (var store = await desk.Settings.Store.Open(default))
         {
             await new LoadRegister(store, desk.Clock).Run(desk.Settings.Book.Pack, actor, default);
+            await new Clerestory.Deliberation.LoadRecommendations(store, desk.Clock).Run(desk.Settings.Book.Pack, actor, default);
             await new BuildTables(store, desk.Clock).Run(desk.Settings.Book.Pack, actor, default);
             await new ProtectTables(store, desk.Clock).Run(desk.Settings.Book.Pack, actor, default);
             store.Contacts.AddRange(Contact.In(desk.Settings.Book.Pack));

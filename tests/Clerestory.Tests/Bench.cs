@@ -1,4 +1,5 @@
 using Clerestory.Collection;
+using Clerestory.Deliberation;
 using Clerestory.Packs;
 using Clerestory.Protection;
 using Clerestory.Publication;
@@ -38,6 +39,7 @@ internal static class Bench
     public static async Task<ProtectTables.Result> Load(DataStore store, Pack pack)
     {
         await new LoadRegister(store, Clock).Run(pack, ActorOf(pack), Cancel);
+        await new LoadRecommendations(store, Clock).Run(pack, ActorOf(pack), Cancel);
         await new LoadReturns(store, Clock).Run(pack, ActorOf(pack), Cancel);
         await new BuildTables(store, Clock).Run(pack, ActorOf(pack), Cancel);
         return await new ProtectTables(store, Clock).Run(pack, ActorOf(pack), Cancel);

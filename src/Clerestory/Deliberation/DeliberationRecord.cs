@@ -15,7 +15,7 @@ public sealed class DeliberationRecord
     public IReadOnlyList<Recommendation> Recommendations { get; }
 
     /// <summary>The hash over everything in it.</summary>
-    public string Seal => field ??= Hash.Of(string.Join('\n', Recommendations.Select(Canonical)));
+    public string Seal => field ??= Hash.Of(string.Join('\n', Recommendations.Select(r => SealOf(r, r.Steps))));
 
     /// <summary>The record of a pack: its history alone.</summary>
     public static DeliberationRecord In(Pack pack) => Of(Recommendation.In(pack));
@@ -24,13 +24,14 @@ public sealed class DeliberationRecord
     public static DeliberationRecord Of(IEnumerable<Recommendation> recommendations) =>
         new([.. recommendations.Where(r => r.IsFromPack || r.Decided is not null).OrderByDescending(r => r.Year).ThenBy(r => r.Code, StringComparer.Ordinal)]);
 
-    private static string Canonical(Recommendation r) => string.Join('\n',
+    /// <summary>The hash over one recommendation with some of its steps.</summary>
+    internal static string SealOf(Recommendation r, IEnumerable<DispositionStep> steps) => Hash.Of(string.Join('\n',
     [
         Line(r.Code, r.Year, r.Kind, r.Title, r.Body, r.BodyName, r.Addressee, r.Laws, r.Source, r.Note),
         .. r.Versions.OrderBy(v => v.Number).Select(v => Line(v.Number, v.Text, v.Day, v.ProposedBy, v.Why)),
         .. r.Rolls.Where(o => o.IsClosed).OrderBy(o => o.Number).Select(o => Line(o.Number, o.SealItOughtToHave())),
-        .. r.Steps.OrderBy(s => s.Number).Select(s => Line(s.Stage, s.Status, s.Day, s.Law, s.Cite, s.Figure, s.Before, s.MeantTo, s.Summary, s.Source, s.Grade)),
-    ]);
+        .. steps.OrderBy(s => s.Number).Select(s => Line(s.Stage, s.Status, s.Day, s.Law, s.Cite, s.Figure, s.Before, s.MeantTo, s.Summary, s.Source, s.Grade)),
+    ]));
 
     private static string Line(params object?[] parts) => string.Join('|', parts.Select(p => Convert.ToString(p, CultureInfo.InvariantCulture)!
         .Replace("\\", @"\\", StringComparison.Ordinal).Replace("|", @"\p", StringComparison.Ordinal).Replace("\n", @"\n", StringComparison.Ordinal)));

@@ -160,6 +160,7 @@ public sealed partial class DeskSite : IAsyncLifetime
     {
         await using var store = await Settings.Store.Open(Cancel);
         await new LoadRegister(store, Clock).Run(Book.Pack, Actor.Operator("a tester", "demo"), Cancel);
+        await new Clerestory.Deliberation.LoadRecommendations(store, Clock).Run(Book.Pack, Actor.Operator("a tester", "demo"), Cancel);
         store.Contacts.AddRange(Contact.In(Book.Pack));
         await store.SaveChangesAsync(Cancel);
         await new BuildTables(store, Clock).Run(Book.Pack, Actor.Operator("a tester", "demo"), Cancel);

@@ -748,6 +748,376 @@ namespace Clerestory.Store.Postgres.Migrations
                     b.ToTable("submission", (string)null);
                 });
 
+            modelBuilder.Entity("Clerestory.Deliberation.Bill", b =>
+                {
+                    b.Property<string>("Pack")
+                        .HasColumnType("text")
+                        .HasColumnName("pack");
+
+                    b.Property<string>("Session")
+                        .HasColumnType("text")
+                        .HasColumnName("session");
+
+                    b.Property<string>("Number")
+                        .HasColumnType("text")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Recommendation")
+                        .HasColumnType("text")
+                        .HasColumnName("recommendation");
+
+                    b.Property<string>("Act")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("act");
+
+                    b.Property<DateOnly?>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("source");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("status");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("title");
+
+                    b.HasKey("Pack", "Session", "Number", "Recommendation")
+                        .HasName("pk_bill");
+
+                    b.ToTable("bill", (string)null);
+                });
+
+            modelBuilder.Entity("Clerestory.Deliberation.DispositionStep", b =>
+                {
+                    b.Property<string>("Pack")
+                        .HasColumnType("text")
+                        .HasColumnName("pack");
+
+                    b.Property<string>("Recommendation")
+                        .HasColumnType("text")
+                        .HasColumnName("recommendation");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Before")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("before");
+
+                    b.Property<string>("Cite")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("cite");
+
+                    b.Property<DateOnly?>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<string>("Figure")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("figure");
+
+                    b.Property<string>("Grade")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("grade");
+
+                    b.Property<string>("Law")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("law");
+
+                    b.Property<string>("MeantTo")
+                        .HasColumnType("text")
+                        .HasColumnName("meant_to");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("source");
+
+                    b.Property<string>("Stage")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("stage");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("status");
+
+                    b.Property<string>("Summary")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("summary");
+
+                    b.HasKey("Pack", "Recommendation", "Number")
+                        .HasName("pk_disposition_step");
+
+                    b.ToTable("disposition_step", (string)null);
+                });
+
+            modelBuilder.Entity("Clerestory.Deliberation.PositionRoll", b =>
+                {
+                    b.Property<string>("Pack")
+                        .HasColumnType("text")
+                        .HasColumnName("pack");
+
+                    b.Property<string>("Recommendation")
+                        .HasColumnType("text")
+                        .HasColumnName("recommendation");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<DateTime?>("ClosedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("closed_at");
+
+                    b.Property<DateOnly?>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<DateOnly?>("Due")
+                        .HasColumnType("date")
+                        .HasColumnName("due");
+
+                    b.Property<string>("Meeting")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("meeting");
+
+                    b.Property<string>("Printed")
+                        .HasColumnType("text")
+                        .HasColumnName("printed");
+
+                    b.Property<int?>("Quorum")
+                        .HasColumnType("integer")
+                        .HasColumnName("quorum");
+
+                    b.Property<string>("ReasonFor")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason_for");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("Seal")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("seal");
+
+                    b.Property<DateOnly>("SeatsOn")
+                        .HasColumnType("date")
+                        .HasColumnName("seats_on");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("source");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Pack", "Recommendation", "Number")
+                        .HasName("pk_position_roll");
+
+                    b.ToTable("position_roll", (string)null);
+                });
+
+            modelBuilder.Entity("Clerestory.Deliberation.Recommendation", b =>
+                {
+                    b.Property<string>("Pack")
+                        .HasColumnType("text")
+                        .HasColumnName("pack");
+
+                    b.Property<string>("Code")
+                        .HasColumnType("text")
+                        .HasColumnName("code");
+
+                    b.Property<string>("Addressee")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("addressee");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("body");
+
+                    b.Property<string>("BodyName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("body_name");
+
+                    b.Property<bool>("IsFromPack")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_from_pack");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Laws")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("laws");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("note");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("source");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("title");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.HasKey("Pack", "Code")
+                        .HasName("pk_recommendation");
+
+                    b.ToTable("recommendation", (string)null);
+                });
+
+            modelBuilder.Entity("Clerestory.Deliberation.RollLine", b =>
+                {
+                    b.Property<string>("Pack")
+                        .HasColumnType("text")
+                        .HasColumnName("pack");
+
+                    b.Property<string>("Recommendation")
+                        .HasColumnType("text")
+                        .HasColumnName("recommendation");
+
+                    b.Property<int>("Roll")
+                        .HasColumnType("integer")
+                        .HasColumnName("roll");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<DateTime?>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("by");
+
+                    b.Property<bool>("ByDesignee")
+                        .HasColumnType("boolean")
+                        .HasColumnName("by_designee");
+
+                    b.Property<bool>("IsAsPrinted")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_as_printed");
+
+                    b.Property<bool>("IsVacant")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_vacant");
+
+                    b.Property<bool?>("MayDesignate")
+                        .HasColumnType("boolean")
+                        .HasColumnName("may_designate");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Office")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("office");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<int?>("Seat")
+                        .HasColumnType("integer")
+                        .HasColumnName("seat");
+
+                    b.Property<string>("Stand")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("stand");
+
+                    b.HasKey("Pack", "Recommendation", "Roll", "Number")
+                        .HasName("pk_position_roll_line");
+
+                    b.ToTable("position_roll_line", (string)null);
+                });
+
+            modelBuilder.Entity("Clerestory.Deliberation.TextVersion", b =>
+                {
+                    b.Property<string>("Pack")
+                        .HasColumnType("text")
+                        .HasColumnName("pack");
+
+                    b.Property<string>("Recommendation")
+                        .HasColumnType("text")
+                        .HasColumnName("recommendation");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<DateOnly?>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<string>("ProposedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("proposed_by");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.Property<string>("Why")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("why");
+
+                    b.HasKey("Pack", "Recommendation", "Number")
+                        .HasName("pk_recommendation_text");
+
+                    b.ToTable("recommendation_text", (string)null);
+                });
+
             modelBuilder.Entity("Clerestory.Outbox.Letter", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1980,6 +2350,46 @@ namespace Clerestory.Store.Postgres.Migrations
                     b.Navigation("Answers");
                 });
 
+            modelBuilder.Entity("Clerestory.Deliberation.DispositionStep", b =>
+                {
+                    b.HasOne("Clerestory.Deliberation.Recommendation", null)
+                        .WithMany("Steps")
+                        .HasForeignKey("Pack", "Recommendation")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_disposition_step_recommendation_pack_recommendation");
+                });
+
+            modelBuilder.Entity("Clerestory.Deliberation.PositionRoll", b =>
+                {
+                    b.HasOne("Clerestory.Deliberation.Recommendation", null)
+                        .WithMany("Rolls")
+                        .HasForeignKey("Pack", "Recommendation")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_position_roll_recommendation_pack_recommendation");
+                });
+
+            modelBuilder.Entity("Clerestory.Deliberation.RollLine", b =>
+                {
+                    b.HasOne("Clerestory.Deliberation.PositionRoll", null)
+                        .WithMany("Lines")
+                        .HasForeignKey("Pack", "Recommendation", "Roll")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_position_roll_line_position_roll_pack_recommendation_roll");
+                });
+
+            modelBuilder.Entity("Clerestory.Deliberation.TextVersion", b =>
+                {
+                    b.HasOne("Clerestory.Deliberation.Recommendation", null)
+                        .WithMany("Versions")
+                        .HasForeignKey("Pack", "Recommendation")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_recommendation_text_recommendation_pack_recommendation");
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
                 {
                     b.HasOne("Clerestory.Accounts.Account", null)
@@ -2061,6 +2471,20 @@ namespace Clerestory.Store.Postgres.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_account_token_account_user_id");
+                });
+
+            modelBuilder.Entity("Clerestory.Deliberation.PositionRoll", b =>
+                {
+                    b.Navigation("Lines");
+                });
+
+            modelBuilder.Entity("Clerestory.Deliberation.Recommendation", b =>
+                {
+                    b.Navigation("Rolls");
+
+                    b.Navigation("Steps");
+
+                    b.Navigation("Versions");
                 });
 #pragma warning restore 612, 618
         }

@@ -743,6 +743,376 @@ namespace Clerestory.Store.Sqlite.Migrations
                     b.ToTable("submission", (string)null);
                 });
 
+            modelBuilder.Entity("Clerestory.Deliberation.Bill", b =>
+                {
+                    b.Property<string>("Pack")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("pack");
+
+                    b.Property<string>("Session")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("session");
+
+                    b.Property<string>("Number")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Recommendation")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recommendation");
+
+                    b.Property<string>("Act")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("act");
+
+                    b.Property<DateOnly?>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("status");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.HasKey("Pack", "Session", "Number", "Recommendation")
+                        .HasName("pk_bill");
+
+                    b.ToTable("bill", (string)null);
+                });
+
+            modelBuilder.Entity("Clerestory.Deliberation.DispositionStep", b =>
+                {
+                    b.Property<string>("Pack")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("pack");
+
+                    b.Property<string>("Recommendation")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recommendation");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Before")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("before");
+
+                    b.Property<string>("Cite")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cite");
+
+                    b.Property<DateOnly?>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.Property<string>("Figure")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("figure");
+
+                    b.Property<string>("Grade")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("grade");
+
+                    b.Property<string>("Law")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("law");
+
+                    b.Property<string>("MeantTo")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("meant_to");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source");
+
+                    b.Property<string>("Stage")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("stage");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("status");
+
+                    b.Property<string>("Summary")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("summary");
+
+                    b.HasKey("Pack", "Recommendation", "Number")
+                        .HasName("pk_disposition_step");
+
+                    b.ToTable("disposition_step", (string)null);
+                });
+
+            modelBuilder.Entity("Clerestory.Deliberation.PositionRoll", b =>
+                {
+                    b.Property<string>("Pack")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("pack");
+
+                    b.Property<string>("Recommendation")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recommendation");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<DateTime?>("ClosedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("closed_at");
+
+                    b.Property<DateOnly?>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.Property<DateOnly?>("Due")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("due");
+
+                    b.Property<string>("Meeting")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("meeting");
+
+                    b.Property<string>("Printed")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("printed");
+
+                    b.Property<int?>("Quorum")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("quorum");
+
+                    b.Property<string>("ReasonFor")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason_for");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("Seal")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("seal");
+
+                    b.Property<DateOnly>("SeatsOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("seats_on");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Pack", "Recommendation", "Number")
+                        .HasName("pk_position_roll");
+
+                    b.ToTable("position_roll", (string)null);
+                });
+
+            modelBuilder.Entity("Clerestory.Deliberation.Recommendation", b =>
+                {
+                    b.Property<string>("Pack")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("pack");
+
+                    b.Property<string>("Code")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
+                    b.Property<string>("Addressee")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("addressee");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("body");
+
+                    b.Property<string>("BodyName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("body_name");
+
+                    b.Property<bool>("IsFromPack")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_from_pack");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Laws")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("laws");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("year");
+
+                    b.HasKey("Pack", "Code")
+                        .HasName("pk_recommendation");
+
+                    b.ToTable("recommendation", (string)null);
+                });
+
+            modelBuilder.Entity("Clerestory.Deliberation.RollLine", b =>
+                {
+                    b.Property<string>("Pack")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("pack");
+
+                    b.Property<string>("Recommendation")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recommendation");
+
+                    b.Property<int>("Roll")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("roll");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<DateTime?>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
+                    b.Property<bool>("ByDesignee")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("by_designee");
+
+                    b.Property<bool>("IsAsPrinted")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_as_printed");
+
+                    b.Property<bool>("IsVacant")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_vacant");
+
+                    b.Property<bool?>("MayDesignate")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("may_designate");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Office")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("office");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<int?>("Seat")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seat");
+
+                    b.Property<string>("Stand")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("stand");
+
+                    b.HasKey("Pack", "Recommendation", "Roll", "Number")
+                        .HasName("pk_position_roll_line");
+
+                    b.ToTable("position_roll_line", (string)null);
+                });
+
+            modelBuilder.Entity("Clerestory.Deliberation.TextVersion", b =>
+                {
+                    b.Property<string>("Pack")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("pack");
+
+                    b.Property<string>("Recommendation")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recommendation");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<DateOnly?>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.Property<string>("ProposedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("proposed_by");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.Property<string>("Why")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("why");
+
+                    b.HasKey("Pack", "Recommendation", "Number")
+                        .HasName("pk_recommendation_text");
+
+                    b.ToTable("recommendation_text", (string)null);
+                });
+
             modelBuilder.Entity("Clerestory.Outbox.Letter", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1973,6 +2343,46 @@ namespace Clerestory.Store.Sqlite.Migrations
                     b.Navigation("Answers");
                 });
 
+            modelBuilder.Entity("Clerestory.Deliberation.DispositionStep", b =>
+                {
+                    b.HasOne("Clerestory.Deliberation.Recommendation", null)
+                        .WithMany("Steps")
+                        .HasForeignKey("Pack", "Recommendation")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_disposition_step_recommendation_pack_recommendation");
+                });
+
+            modelBuilder.Entity("Clerestory.Deliberation.PositionRoll", b =>
+                {
+                    b.HasOne("Clerestory.Deliberation.Recommendation", null)
+                        .WithMany("Rolls")
+                        .HasForeignKey("Pack", "Recommendation")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_position_roll_recommendation_pack_recommendation");
+                });
+
+            modelBuilder.Entity("Clerestory.Deliberation.RollLine", b =>
+                {
+                    b.HasOne("Clerestory.Deliberation.PositionRoll", null)
+                        .WithMany("Lines")
+                        .HasForeignKey("Pack", "Recommendation", "Roll")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_position_roll_line_position_roll_pack_recommendation_roll");
+                });
+
+            modelBuilder.Entity("Clerestory.Deliberation.TextVersion", b =>
+                {
+                    b.HasOne("Clerestory.Deliberation.Recommendation", null)
+                        .WithMany("Versions")
+                        .HasForeignKey("Pack", "Recommendation")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_recommendation_text_recommendation_pack_recommendation");
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
                 {
                     b.HasOne("Clerestory.Accounts.Account", null)
@@ -2054,6 +2464,20 @@ namespace Clerestory.Store.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_account_token_account_user_id");
+                });
+
+            modelBuilder.Entity("Clerestory.Deliberation.PositionRoll", b =>
+                {
+                    b.Navigation("Lines");
+                });
+
+            modelBuilder.Entity("Clerestory.Deliberation.Recommendation", b =>
+                {
+                    b.Navigation("Rolls");
+
+                    b.Navigation("Steps");
+
+                    b.Navigation("Versions");
                 });
 #pragma warning restore 612, 618
         }

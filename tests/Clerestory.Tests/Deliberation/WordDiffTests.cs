@@ -1,0 +1,24 @@
+using Clerestory.Deliberation;
+using CsCheck;
+
+namespace Clerestory.Tests.Deliberation;
+
+public sealed class WordDiffTests
+{
+    private static readonly Gen<string> Texts = Gen.OneOf(Gen.String, Gen.OneOfConst("the", "law", "the law,", "ends", " ", "marriage", "18", "\n", "“x”", ".").Array[0, 20].Select(string.Concat));
+
+    [Fact]
+    public void Nothing_is_lost_and_nothing_is_made_up() => Gen.Select(Texts, Texts).Sample((older, newer) =>
+    {
+        var runs = WordDiff.Between(older, newer);
+        return string.Concat(runs.Where(r => r.Change != WordChange.Added).Select(r => r.Text)) == older && string.Concat(runs.Where(r => r.Change != WordChange.Removed).Select(r => r.Text)) == newer;
+    });
+
+    [Fact]
+    public void A_text_is_the_same_as_itself() => Texts.Sample(text => WordDiff.Between(text, text).All(r => r.Change == WordChange.Kept));
+
+    [Fact]
+    public void Whole_words_change_not_letters() => Assert.Equal(
+        [new WordRun(WordChange.Kept, "That "), new WordRun(WordChange.Removed, "marriage"), new WordRun(WordChange.Added, "marriages"), new WordRun(WordChange.Kept, " before 18 end.")],
+        WordDiff.Between("That marriage before 18 end.", "That marriages before 18 end."));
+}
