@@ -62,7 +62,7 @@ public sealed class ConsensusTests
         RollEntry? extra = t.fault switch
         {
             0 => new RollEntry(99, "nobody's seat", Stand.Support),
-            1 when t.roll.Entries.FirstOrDefault() is { } once => once with { Stand = Stand.Oppose },
+            1 when t.roll.Entries is [{ } once, ..] => once with { Stand = Stand.Oppose },
             2 when t.roll.Seats.FirstOrDefault(s => s.IsVacant) is { } vacant => new RollEntry(vacant.Number, "", Stand.Support),
             3 when t.roll.Seats.FirstOrDefault(s => !s.IsVacant && t.roll.Entries.All(e => e.Seat != s.Number)) is { } free => new RollEntry(free.Number, "", Stand.Support, ByDesignee: true),
             _ => null,

@@ -18,7 +18,7 @@ internal static class RuleCases
 
     private static PrintedReport Members(string day, bool shows, params (string Name, string? Seat)[] people) => new()
     {
-        Report = new ReportFacts("r", "R", CouncilOn: DateOnly.Parse(day)), Members = new MemberList([.. people.Select((p, i) => new PrintedMember($"m{i}", p.Name, "Somewhere", p.Seat))], shows, shows),
+        Report = new ReportFacts("r", "R", CouncilOn: DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture)), Members = new MemberList([.. people.Select((p, i) => new PrintedMember($"m{i}", p.Name, "Somewhere", p.Seat))], shows, shows),
     };
 
     private static readonly KnownFacts TwoSeats = new([Told.Seat(1, "Warden of Bridges"), Told.Seat(2, "Keeper of Ferries")], KnownFacts.None.Laws);

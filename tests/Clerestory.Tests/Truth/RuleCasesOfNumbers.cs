@@ -14,7 +14,7 @@ internal static class RuleCasesOfNumbers
     private static PrintedReport Counted(string? section, long?[] values, int from = 2011, string? unit = "person", string? drawn = "2020-02-02", CellStatus missing = CellStatus.NotApplicable) => new()
     {
         Citations = section is null ? [] : [new Citation("c", section)],
-        Series = [new PrintedSeries("s", "thefts", [.. values.Select((v, i) => new YearValue(from + i, v, v is null ? missing : CellStatus.Normal))], section is null ? null : "c", unit, drawn is null ? null : DateOnly.Parse(drawn))],
+        Series = [new PrintedSeries("s", "thefts", [.. values.Select((v, i) => new YearValue(from + i, v, v is null ? missing : CellStatus.Normal))], section is null ? null : "c", unit, drawn is null ? null : DateOnly.Parse(drawn, System.Globalization.CultureInfo.InvariantCulture))],
     };
 
     private static PrintedReport Steps(long[] earlier, long[] later) => new()

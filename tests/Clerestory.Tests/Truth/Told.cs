@@ -20,7 +20,7 @@ internal static class Told
     public static Law Law(string code, string title, params LawVersion[] versions) => new(code, LawKind.Statute, $"U.C. {code}", title, versions, null, Grade.Verified, null);
 
     public static LawVersion Version(string? from, string? to, string? title = null, string? @class = null, string? text = null) =>
-        new(from is null ? null : DateOnly.Parse(from), to is null ? null : DateOnly.Parse(to), title, @class, null, text, null, "inv", Grade.Verified);
+        new(from is null ? null : DateOnly.Parse(from, System.Globalization.CultureInfo.InvariantCulture), to is null ? null : DateOnly.Parse(to, System.Globalization.CultureInfo.InvariantCulture), title, @class, null, text, null, "inv", Grade.Verified);
 
     public static KnownFacts Knowing(params Law[] laws) => new([], laws.ToDictionary(l => l.Code));
 

@@ -21,9 +21,10 @@ internal static partial class RecommendationRules
     {
         var loose = report.Recommendations.SelectMany(r => (r.Positions ?? []).Where(p => p.Seat is null).Select(p => (p.Member, Place: r))).ToList();
         var members = (report.Members?.People ?? []).Select(p => p.Affiliation).OfType<string>().Concat(loose.Select(p => p.Member)).Distinct(StringComparer.Ordinal).ToList();
+        var sources = report.Figures.Select(f => f.Source).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
         foreach (var position in loose.DistinctBy(p => p.Member))
         {
-            var others = members.Where(m => m != position.Member && IsOtherNameOf(m, position.Member)).ToList();
+            var others = members.Where(m => m != position.Member && IsOtherNameOf(m, position.Member)).Concat(sources.Where(s => s != position.Member && Letters(s) == Letters(position.Member))).Distinct(StringComparer.Ordinal).ToList();
             if (others.Count > 0)
                 yield return new Breach($"recommendation/{position.Place.Code}", position.Place.Line, $"'{position.Member}' may be the same member as {string.Join(" or ", others.Select(o => $"'{o}'"))}.");
         }
