@@ -95,7 +95,7 @@ internal static partial class DescribeEdition
 
     private static IEnumerable<PrintedSeries> SeriesOf(EditionContent content, ProtectedTable table, MeasureOrder? step)
     {
-        int year = table.Dimensions.ToList().FindIndex(d => table.Cells.Count > 0 && table.Cells.All(c => Year().IsMatch(c.CodeOf(table, d.Code))));
+        int year = table.Dimensions.ToList().FindIndex(d => table.Cells.Count > 0 && table.Cells.All(c => c.CodeOf(table, d.Code) is { Length: 4 } code && Year().IsMatch(code)));
         if (year < 0) yield break;
         int measure = step is null ? -1 : table.Dimensions.ToList().FindIndex(d => d.Code == step.Dimension);
         foreach (var cells in table.Cells.GroupBy(c => Code(table, c, year, null, -1), StringComparer.Ordinal))
@@ -104,9 +104,12 @@ internal static partial class DescribeEdition
             string? law = first.Codes.FirstOrDefault(content.Laws.ContainsKey);
             yield return new PrintedSeries(
                 cells.Key, measure < 0 ? table.Title : first.Labels[measure].ToLowerInvariant(), [.. cells.Select(c => new YearValue(int.Parse(c.Codes[year], System.Globalization.CultureInfo.InvariantCulture), c.Value, c.Status)).OrderBy(v => v.Year)], law,
-                step is null ? table.Unit : step.Unit, step?.Drawn, measure >= 0 && first.Codes[measure] == step!.Later ? Code(table, first, year, step.Earlier, measure) : null);
+                step is null ? table.Unit : step.Unit, step?.Drawn ?? first.Codes.Select(DayOf).FirstOrDefault(d => d is not null), measure >= 0 && first.Codes[measure] == step!.Later ? Code(table, first, year, step.Earlier, measure) : null, step?.SaysLag ?? false);
         }
     }
+
+    // A table that holds every draw has the day of each as a code.
+    private static DateOnly? DayOf(string code) => DateOnly.TryParseExact(code, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.None, out var day) ? day : null;
 
     private static string Code(ProtectedTable table, ProtectedCell cell, int year, string? instead, int at) =>
         string.Join('.', [table.Code, .. cell.Codes.Select((code, i) => i == at && instead is not null ? instead : code).Where((_, i) => i != year)]);

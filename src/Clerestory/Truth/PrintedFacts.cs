@@ -111,15 +111,16 @@ public sealed record Citation(string Code, string Section, string? Title = null,
 /// <param name="Unit">The counting unit (person, charge, case, event); null where the report names none.</param>
 /// <param name="Drawn">The day they were drawn from the records; null where the report names none.</param>
 /// <param name="Follows">The series of what must come before, such as arrests before convictions.</param>
+/// <param name="SaysLag">Whether the report says that what is counted may come from an earlier year of that series.</param>
 /// <param name="Line">The line of the printed text.</param>
 public sealed record PrintedSeries(
-    string Code, string Measure, IReadOnlyList<YearValue> Values, string? Citation = null, string? Unit = null, DateOnly? Drawn = null, string? Follows = null, int? Line = null);
+    string Code, string Measure, IReadOnlyList<YearValue> Values, string? Citation = null, string? Unit = null, DateOnly? Drawn = null, string? Follows = null, bool SaysLag = false, int? Line = null);
 
 /// <summary>The count of a year.</summary>
 public sealed record YearValue(int Year, long? Value = null, CellStatus Status = CellStatus.Normal);
 
-/// <summary>Two measures of a table of which one comes before the other, such as arrests before convictions; with what both count, and the day they were drawn from the records, where the report says so.</summary>
-public sealed record MeasureOrder(string Table, string Dimension, string Earlier, string Later, string? Unit = null, DateOnly? Drawn = null);
+/// <summary>Two measures of a table of which one comes before the other, such as arrests before convictions; with what both count, and the day they were drawn from the records, where the report says so; and whether it says that the later may come from an earlier year.</summary>
+public sealed record MeasureOrder(string Table, string Dimension, string Earlier, string Later, string? Unit = null, DateOnly? Drawn = null, bool SaysLag = false);
 
 /// <summary>A recommendation.</summary>
 /// <param name="Code">Its code.</param>

@@ -61,7 +61,7 @@ internal static class RuleCases
         new("definition.words-differ", "item/i", Item("any delays in summer", "2"), Item("delays in the winter", "2"), FerryLaw),
         new("definition.unit-differs", "figure/lost", Answer("people"), Answer("boats of all kinds")),
         new("definition.no-unit", "figure/f", Figure(new("f", "Boats", 4)), Figure(new("f", "Boats", 4, "boats"))),
-        new("definition.two-measures", "figure/f", Figure(new("f", "Bought and mended", 4, "boats")), Figure(new("f", "Bought in sand and mud", 4, "boats"))),
+        new("definition.two-measures", "figure/f", Figure(new("f", "Repaired and mended", 4, "boats")), Figure(new("f", "Bought in sand and mud", 4, "boats"))),
         new("definition.two-measures", "figure/f", Figure(new("f", "Calls and/or letters", 4, "calls")), Figure(new("f", "Calls", 4, "calls"))),
         new("coverage.item-missing", "item/i", Answers(), Answers("winter"), FerryLaw),
         new("coverage.answer-unknown", "item/i", Answers("summer"), Answers("winter"), FerryLaw),

@@ -17,9 +17,9 @@ internal static class RuleCasesOfNumbers
         Series = [new PrintedSeries("s", "thefts", [.. values.Select((v, i) => new YearValue(from + i, v, v is null ? missing : CellStatus.Normal))], section is null ? null : "c", unit, drawn is null ? null : DateOnly.Parse(drawn, System.Globalization.CultureInfo.InvariantCulture))],
     };
 
-    private static PrintedReport Steps(long[] earlier, long[] later) => new()
+    private static PrintedReport Steps(long[] earlier, long[] later, bool saysLag = false) => new()
     {
-        Series = [Series("in", earlier, null), Series("out", later, "in")],
+        Series = [Series("in", earlier, null), Series("out", later, "in") with { SaysLag = saysLag }],
     };
 
     private static PrintedSeries Series(string code, long[] values, string? follows) => new(code, code == "in" ? "starts" : "ends", [.. values.Select((v, i) => new YearValue(2001 + i, v))], Unit: "case", Drawn: new DateOnly(2020, 1, 1), Follows: follows);
@@ -51,10 +51,12 @@ internal static class RuleCasesOfNumbers
         new("law.no-number", "text/a", Told.OfText("A statute passed in 2003 asks for it."), Told.OfText("Section 7-1, a statute passed in 2003, asks for it. The law is strict. In 2003 a law was proposed.")),
         new("series.more-than-before", "series/out", Steps([2, 1, 0], [1, 3, 0]), Steps([2, 1, 0], [1, 2, 0])),
         new("series.cohort", "series/out", Steps([2, 1, 0], [0, 0, 1]), Steps([2, 1, 1], [0, 0, 1])),
+        new("series.cohort", "series/out", Steps([2, 1, 0], [0, 0, 1]), Steps([2, 1, 0], [0, 0, 1], saysLag: true)),
         new("series.outlier", "series/s/2012", Counted(null, [3, 40, 5]), Counted(null, [9, 40, 5])),
         new("series.no-counting-unit", "series/count", Counted(null, [3, 4], unit: null), Counted(null, [3, 4])),
         new("series.no-counting-unit", "series/count", Counted(null, [3, 4], unit: "Thefts"), Counted(null, [3, 4], unit: "case")), // thefts counted in thefts says nothing
         new("series.no-draw-date", "series/draw", Counted("7-2", [3, 4], drawn: null), Counted("7-2", [3, 4])),
+        new("series.no-draw-date", "series/draw", Counted("7-2", [3, 4], drawn: null), Counted(null, [3, 4], drawn: null)), // only court records shrink
         new("missing.before-the-law", "series/s", Counted("7-2", [0, 0, 2], 2014), Counted("7-2", [null, 0, 2], 2014), Laws),
         new("missing.before-the-law", "series/s", Counted("7-2", [0, 0], 2013), Counted("7-1", [0, 0], 1990), Laws), // of 7-1 nobody knows since when it is law
         new("missing.value-and-reason", "table/t", Table(null, new PrintedCell("a", 9, CellStatus.NotKnown)), Table(null, new PrintedCell("a", 9, CellStatus.Revised))),

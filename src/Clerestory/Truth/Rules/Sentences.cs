@@ -12,7 +12,8 @@ internal static partial class Sentences
         "begin began become became bring brought build built buy bought choose chose fight fought leave left lead led lose lost mean meant meet met pay paid read rest run ran send sent speak spoke spend spent " +
         "think thought win won write wrote allow ask call change continue contain count cover create differ exist follow help hide include increase decrease intend keep like live look offer open print protect prove " +
         "provide reach receive refer remain report require seem serve start state stop suggest support take want work add apply appear believe belong concern consider consist decide depend describe enter expect explain " +
-        "face feel happen hear learn rely recommend record remember represent result return reveal seek sit step stay turn understand use vary warn").Split(' '), StringComparer.Ordinal);
+        "face feel happen hear learn rely recommend record remember represent result return reveal seek sit step stay turn understand use vary warn " +
+        "sleep slept sweep swept creep crept deal dealt feed fed flee fled fly flew freeze froze hang hung hurt kneel knelt lend lent light lit ride rode ring rang shake shook shine shone shoot shot shut sing sang sink sank sell sold strike struck steal stole stick stuck swim swam swear swore teach taught tear tore throw threw wake woke wear wore drive drove drink drank eat ate catch caught draw drew hit sail").Split(' '), StringComparer.Ordinal);
 
     /// <summary>The sentences of a paragraph.</summary>
     public static IEnumerable<string> Of(string text) => End().Split(text).Select(s => s.Trim()).Where(s => s.Length > 0);
