@@ -16,7 +16,7 @@ internal static class DownloadFindings
     public static async Task<IResult> Of(string ending, string? report, string? show, HttpContext context, RunTruthChecks run, DeskSettings settings)
     {
         var pack = settings.Book.Pack;
-        string? code = report ?? RunTruthChecks.ReportsIn(pack).FirstOrDefault();
+        string? code = report ?? (RunTruthChecks.ReportsIn(pack) is [var first, ..] ? first : null);
         if (ending is not ("csv" or "xlsx") || code is null || !RunTruthChecks.ReportsIn(pack).Contains(code, StringComparer.Ordinal)) return Results.NotFound();
         var found = await run.Run(pack, code, context.Features.Get<Actor>()!, context.RequestAborted);
         var table = new ExportTable($"Truth checks, {code}", pack.Manifest.Council.Name, Columns, [.. found.Findings.Where(f => ChecksModel.Fits(f, show ?? "all")).OrderByDescending(f => f.Severity).Select(f => Row(f, found.Defects))]);
