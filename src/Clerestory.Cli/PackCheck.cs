@@ -9,6 +9,7 @@ using Clerestory.Referrals;
 using Clerestory.Registry;
 using Clerestory.Services;
 using Clerestory.Tables;
+using Clerestory.Truth;
 
 namespace Clerestory.Cli;
 
@@ -32,7 +33,7 @@ public static class PackCheck
             ];
             if (names.Count > 0) return names;
             IReadOnlyList<Finding> references =
-                [.. Register.Examine(pack), .. Law.Examine(pack), .. Recommendation.Examine(pack), .. Instruments.Examine(pack), .. AdapterFiles.Examine(pack), .. LetterPlan.Examine(pack), .. ZeroReturns.Examine(pack), .. CountPlans.Examine(pack), .. ServicePrograms.Examine(pack), .. Vocabulary.Examine(pack), .. JusticePlan.Examine(pack), .. Routes.Examine(pack), .. TablePlans.Examine(pack)];
+                [.. Register.Examine(pack), .. Law.Examine(pack), .. Recommendation.Examine(pack), .. Instruments.Examine(pack), .. AdapterFiles.Examine(pack), .. LetterPlan.Examine(pack), .. ZeroReturns.Examine(pack), .. CountPlans.Examine(pack), .. ServicePrograms.Examine(pack), .. Vocabulary.Examine(pack), .. JusticePlan.Examine(pack), .. Routes.Examine(pack), .. PrintedFiles.Examine(pack), .. TablePlans.Examine(pack)];
             return references.Any(f => f.Blocks) ? references : [.. references, .. CheckReport.Examine(pack)];
         }
         catch (JsonException fault)

@@ -22,6 +22,7 @@ internal static class ReturnApi
         app.MapGet("/api/v1" + Return + "/submissions/{number:int}", Receipt).WithMetadata(new NeedsAttribute(Permission.ReadReturns));
         app.MapGet(Return + "/workbook.xlsx", DownloadForms.Workbook).WithMetadata(new NeedsAttribute(Permission.ReadReturns));
         app.MapGet(Return + "/form.csv", DownloadForms.Csv).WithMetadata(new NeedsAttribute(Permission.ReadReturns));
+        app.MapGet("/checks/list.{ending}", DownloadFindings.Of).WithMetadata(new NeedsAttribute(Permission.CheckTruth));
         app.MapGet("/calls/{call}/list.{ending}", DownloadList.Of).WithMetadata(new NeedsAttribute(Permission.ReadCompleteness));
     }
 

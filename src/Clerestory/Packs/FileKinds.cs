@@ -44,6 +44,9 @@ internal static class FileKinds
         ("justice/draws/*.csv", "csv/draws.json"),
         ("tables/*.json", "table.schema.json"),
         ("history/*.csv", null),
+        ("history/*-as-printed/*.json", "as-printed.schema.json"),
+        ("history/*-as-printed/defects.csv", "csv/defects.json"),
+        ("history/*-as-printed/README.md", null),
         ("figures/*.json", "figures.schema.json"),
         ("recommendations/recommendations.json", "recommendations.schema.json"),
         ("recommendations/rules.json", "deliberation-rules.schema.json"),
@@ -51,6 +54,7 @@ internal static class FileKinds
         ("referrals/ledger.csv", "csv/ledger.json"),
         ("referrals/singles.csv", "csv/singles.json"),
         ("report/*/outline.json", "outline.schema.json"),
+        ("report/*/checks.json", "as-printed.schema.json"),
         ("report/*/*.md", null),
     ];
 

@@ -4,6 +4,7 @@ using Clerestory.Justice;
 using Clerestory.Packs;
 using Clerestory.Protection;
 using Clerestory.Registry;
+using Clerestory.Truth;
 
 namespace Clerestory.Publication;
 
@@ -57,6 +58,9 @@ public sealed class EditionContent
 
     /// <summary>The file of the outline.</summary>
     public string OutlinePath { get; }
+
+    /// <summary>What the truth rules find in it.</summary>
+    public IReadOnlyList<TruthFinding> Truth => field ??= TruthRules.Examine(DescribeEdition.Of(this), KnownFacts.In(Pack));
 
     /// <summary>Everything found while the edition was written.</summary>
     public IEnumerable<Finding> Findings => Figures.Findings.Concat(findings).Concat(Texts.Findings).Distinct();

@@ -16,6 +16,9 @@ namespace Clerestory.Publication;
 /// <param name="Seals">The hashes that pin the edition.</param>
 public sealed partial record EditionFiles(IReadOnlyDictionary<string, byte[]> Files, string PrintHtml, IReadOnlyList<Finding> Findings, EditionSeals Seals)
 {
+    /// <summary>Whether no truth rule stands in the way: no error, and no question without an explanation.</summary>
+    public bool MayGoOut { get; private init; }
+
     /// <summary>Where the PDF of an edition stands.</summary>
     public static string PdfPath(string edition) => $"report/{edition}/annual-report.pdf";
 
@@ -49,7 +52,7 @@ public sealed partial record EditionFiles(IReadOnlyDictionary<string, byte[]> Fi
         files[SearchIndex.File] = JsonSerializer.SerializeToUtf8Bytes(new { Site = site.Name, entries }, OpenData.Json);
         string print = new PrintBook(content, seals).Write();
         files["edition.json"] = Manifest(content, seals, files);
-        return new EditionFiles(files, print, [.. content.Findings, .. clashes, .. BrokenLinks(files, outline), .. Notices(content)], seals);
+        return new EditionFiles(files, print, [.. content.Findings, .. clashes, .. BrokenLinks(files, outline), .. Notices(content), .. content.Truth.Select(f => f.AsFinding(content.OutlinePath))], seals) { MayGoOut = !content.Truth.Any(f => f.Stops) };
     }
 
     /// <summary>The file of a page; <c>/</c> is the first one.</summary>

@@ -78,6 +78,10 @@ internal sealed class EditionPages(EditionContent content, EditionSeals seals)
 
     private IEnumerable<Block> Appended(Chapter chapter)
     {
+        if (chapter == content.Outline.Methods)
+        {
+            foreach (var block in ExplanationBlocks.Of(content)) yield return block;
+        }
         if (chapter == content.Outline.Methods) yield return new Section("revisions-of-this-edition", "Revisions of this edition", [new Prose(content.Blocks(content.Outline.Revisions))]);
         if (chapter == content.Outline.Council) yield return new CouncilPages(content).More();
         if (chapter == content.Outline.Law) yield return new Section("all-laws", "All laws cited", [new Definitions([.. content.Laws.Values.OrderBy(l => l.Kind).ThenBy(l => l.Code, StringComparer.Ordinal).Select(LawRow)])]);

@@ -20,6 +20,7 @@ internal sealed class PrintBook(EditionContent content, EditionSeals seals)
             new Section("contents", "Contents", [new Documents.ListBlock(true, [.. Parts().Select(p => (IReadOnlyList<Block>)[new Paragraph([new Inline.Link("#" + p.Id, Inlines.Text(p.Title))])])])]),
         ];
         foreach (var (number, chapter) in outline.Pages.Where(p => p.Number > 0 || p.Chapter == outline.Methods)) blocks.AddRange(Chapter(writer.Write(number, chapter), chapter.Slug));
+        blocks.AddRange(Chapter(ExplanationBlocks.Of(content), outline.Methods.Slug));
         blocks.Add(new Heading(1, "Every number in this report", "numbers"));
         blocks.Add(new Paragraph(Inlines.Text("Each code is a permanent address: LE-02 is at /n/, then the edition, then the code, with the sources behind it."), Role.Standfirst));
         blocks.AddRange(content.Figures.All.Select(Entry));

@@ -44,7 +44,7 @@ public sealed class PublishEdition(DataStore store, TimeProvider clock)
         said.Report("Writing pages and data");
         var council = await store.Council(pack.Manifest.Code, cancel);
         var made = EditionFiles.Make(pack, outline, tables, council.Bodies.Count > 0 ? council : null, await store.DeliberationRecord(pack.Manifest.Code, cancel));
-        if (made.Findings.Any(f => f.Blocks)) return new Result.NeedsWork(made.Findings);
+        if (!made.MayGoOut || made.Findings.Any(f => f.Blocks)) return new Result.NeedsWork(made.Findings);
         said.Report("Auditing what the files tell");
         var certificate = await new CertifyRelease(store).Run(pack, PrintedNumbers.In(made.Files.Append(new("print.html", Encoding.UTF8.GetBytes(made.PrintHtml)))), actor, cancel);
         if (!certificate.IsClean) return new Result.NeedsWork([.. made.Findings, .. certificate.Holes.Select(h => Finding.Error("gate.hole", h.Code, null, h.Words))]);
