@@ -1118,6 +1118,149 @@ namespace Clerestory.Store.Postgres.Migrations
                     b.ToTable("recommendation_text", (string)null);
                 });
 
+            modelBuilder.Entity("Clerestory.Justice.ColumnMapping", b =>
+                {
+                    b.Property<string>("Pack")
+                        .HasColumnType("text")
+                        .HasColumnName("pack");
+
+                    b.Property<string>("Source")
+                        .HasColumnType("text")
+                        .HasColumnName("source");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("by");
+
+                    b.Property<string>("Document")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("document");
+
+                    b.HasKey("Pack", "Source")
+                        .HasName("pk_column_mapping");
+
+                    b.ToTable("column_mapping", (string)null);
+                });
+
+            modelBuilder.Entity("Clerestory.Justice.Draw", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly?>("Drawn")
+                        .HasColumnType("date")
+                        .HasColumnName("drawn");
+
+                    b.Property<int>("FromYear")
+                        .HasColumnType("integer")
+                        .HasColumnName("from_year");
+
+                    b.Property<string>("Pack")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("pack");
+
+                    b.Property<string>("PrintedIn")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("printed_in");
+
+                    b.Property<string>("Remark")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("remark");
+
+                    b.Property<string>("Seal")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("seal");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("source");
+
+                    b.Property<string>("Statutes")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("statutes");
+
+                    b.Property<int>("ToYear")
+                        .HasColumnType("integer")
+                        .HasColumnName("to_year");
+
+                    b.Property<DateTime?>("WithdrawnAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("withdrawn_at");
+
+                    b.Property<string>("WithdrawnBecause")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("withdrawn_because");
+
+                    b.Property<string>("WithdrawnBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("withdrawn_by");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Origin", "Clerestory.Justice.Draw.Origin#DrawOrigin", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Hash")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("origin_hash");
+
+                            b1.Property<DateTime>("KeptAt")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("origin_kept_at");
+
+                            b1.Property<string>("KeptBy")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("origin_kept_by");
+
+                            b1.Property<string>("Way")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("origin_way");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Units", "Clerestory.Justice.Draw.Units#CountingUnits", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Arrests")
+                                .HasColumnType("text")
+                                .HasColumnName("units_arrests");
+
+                            b1.Property<string>("Convictions")
+                                .HasColumnType("text")
+                                .HasColumnName("units_convictions");
+
+                            b1.Property<string>("Dispositions")
+                                .HasColumnType("text")
+                                .HasColumnName("units_dispositions");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_draw");
+
+                    b.HasIndex("Pack", "Source")
+                        .HasDatabaseName("ix_draw_pack_source");
+
+                    b.ToTable("draw", (string)null);
+                });
+
             modelBuilder.Entity("Clerestory.Outbox.Letter", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2789,6 +2932,56 @@ namespace Clerestory.Store.Postgres.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_recommendation_text_recommendation_pack_recommendation");
+                });
+
+            modelBuilder.Entity("Clerestory.Justice.Draw", b =>
+                {
+                    b.OwnsMany("Clerestory.Justice.DrawCount", "Counts", b1 =>
+                        {
+                            b1.Property<Guid>("draw_id")
+                                .HasColumnType("uuid")
+                                .HasColumnName("draw_id");
+
+                            b1.Property<string>("Statute")
+                                .HasColumnType("text")
+                                .HasColumnName("statute");
+
+                            b1.Property<string>("Measure")
+                                .HasColumnType("text")
+                                .HasColumnName("measure");
+
+                            b1.Property<string>("Disposition")
+                                .HasColumnType("text")
+                                .HasColumnName("disposition");
+
+                            b1.Property<string>("District")
+                                .HasColumnType("text")
+                                .HasColumnName("district");
+
+                            b1.Property<int>("Year")
+                                .HasColumnType("integer")
+                                .HasColumnName("year");
+
+                            b1.Property<string>("Status")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("status");
+
+                            b1.Property<long?>("Value")
+                                .HasColumnType("bigint")
+                                .HasColumnName("value");
+
+                            b1.HasKey("draw_id", "Statute", "Measure", "Disposition", "District", "Year")
+                                .HasName("pk_draw_count");
+
+                            b1.ToTable("draw_count", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("draw_id")
+                                .HasConstraintName("fk_draw_count_draw_draw_id");
+                        });
+
+                    b.Navigation("Counts");
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>

@@ -1113,6 +1113,149 @@ namespace Clerestory.Store.Sqlite.Migrations
                     b.ToTable("recommendation_text", (string)null);
                 });
 
+            modelBuilder.Entity("Clerestory.Justice.ColumnMapping", b =>
+                {
+                    b.Property<string>("Pack")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("pack");
+
+                    b.Property<string>("Source")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
+                    b.Property<string>("Document")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("document");
+
+                    b.HasKey("Pack", "Source")
+                        .HasName("pk_column_mapping");
+
+                    b.ToTable("column_mapping", (string)null);
+                });
+
+            modelBuilder.Entity("Clerestory.Justice.Draw", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly?>("Drawn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("drawn");
+
+                    b.Property<int>("FromYear")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("from_year");
+
+                    b.Property<string>("Pack")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("pack");
+
+                    b.Property<string>("PrintedIn")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("printed_in");
+
+                    b.Property<string>("Remark")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("remark");
+
+                    b.Property<string>("Seal")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("seal");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source");
+
+                    b.Property<string>("Statutes")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("statutes");
+
+                    b.Property<int>("ToYear")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("to_year");
+
+                    b.Property<DateTime?>("WithdrawnAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("withdrawn_at");
+
+                    b.Property<string>("WithdrawnBecause")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("withdrawn_because");
+
+                    b.Property<string>("WithdrawnBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("withdrawn_by");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Origin", "Clerestory.Justice.Draw.Origin#DrawOrigin", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Hash")
+                                .IsRequired()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("origin_hash");
+
+                            b1.Property<DateTime>("KeptAt")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("origin_kept_at");
+
+                            b1.Property<string>("KeptBy")
+                                .IsRequired()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("origin_kept_by");
+
+                            b1.Property<string>("Way")
+                                .IsRequired()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("origin_way");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Units", "Clerestory.Justice.Draw.Units#CountingUnits", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Arrests")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("units_arrests");
+
+                            b1.Property<string>("Convictions")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("units_convictions");
+
+                            b1.Property<string>("Dispositions")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("units_dispositions");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_draw");
+
+                    b.HasIndex("Pack", "Source")
+                        .HasDatabaseName("ix_draw_pack_source");
+
+                    b.ToTable("draw", (string)null);
+                });
+
             modelBuilder.Entity("Clerestory.Outbox.Letter", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2782,6 +2925,56 @@ namespace Clerestory.Store.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_recommendation_text_recommendation_pack_recommendation");
+                });
+
+            modelBuilder.Entity("Clerestory.Justice.Draw", b =>
+                {
+                    b.OwnsMany("Clerestory.Justice.DrawCount", "Counts", b1 =>
+                        {
+                            b1.Property<Guid>("draw_id")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("draw_id");
+
+                            b1.Property<string>("Statute")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("statute");
+
+                            b1.Property<string>("Measure")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("measure");
+
+                            b1.Property<string>("Disposition")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("disposition");
+
+                            b1.Property<string>("District")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("district");
+
+                            b1.Property<int>("Year")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("year");
+
+                            b1.Property<string>("Status")
+                                .IsRequired()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("status");
+
+                            b1.Property<long?>("Value")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("value");
+
+                            b1.HasKey("draw_id", "Statute", "Measure", "Disposition", "District", "Year")
+                                .HasName("pk_draw_count");
+
+                            b1.ToTable("draw_count", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("draw_id")
+                                .HasConstraintName("fk_draw_count_draw_draw_id");
+                        });
+
+                    b.Navigation("Counts");
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
