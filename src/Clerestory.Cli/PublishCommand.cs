@@ -59,7 +59,7 @@ internal static class PublishCommand
             if (request.Pdf) PdfPrinter.MustBeThere();
             var actor = Actor.Operator(request.Actor, pack.Manifest.Code);
             await using var store = await Do(said, "Open the store", () => Options.StoreAt(request.Store).Open(cancel), _ => Options.StoreAt(request.Store).Name);
-            await Do(said, "Load the register", () => new LoadRegister(store, clock).Run(pack, actor, cancel), r => $"{r.Agencies} agencies, {r.Seats} seats{(r.Changed ? "" : ", as before")}");
+            var register = await Do(said, "Load the register", () => new LoadRegister(store, clock).Run(pack, actor, cancel), r => $"{r.Agencies} agencies, {r.Seats} seats{(r.Changed ? "" : ", as before")}{(r.Kept.Count > 0 ? $", {r.Kept.Count} kept as the desk has them" : "")}");
             await Do(said, "Load the returns", () => new LoadReturns(store, clock).Run(pack, actor, cancel), r => $"{r.Returns} returns, {r.Added} new");
             await Do(said, "Build the tables", () => new BuildTables(store, clock).Run(pack, actor, cancel), r => $"{r.Tables} tables, {r.Cells} cells{(r.Changed ? "" : ", as before")}");
             var gate = await Do(said, "Put them through the gate", () => new ProtectTables(store, clock).Run(pack, actor, cancel), r => $"{r.Tables.Count - r.Withheld.Count() - r.Protected.Count()} shown, {r.Protected.Count()} protected, {r.Withheld.Count()} withheld");
@@ -67,8 +67,8 @@ internal static class PublishCommand
                 r => r is PublishEdition.Result.Published done ? $"{done.Files} files" : "nothing written");
             return result switch
             {
-                PublishEdition.Result.Published published => Finish(pack, gate.Tables, published.Findings, published),
-                PublishEdition.Result.NeedsWork work => Finish(pack, gate.Tables, work.Findings, null),
+                PublishEdition.Result.Published published => Finish(pack, gate.Tables, [.. register.Kept, .. published.Findings], published),
+                PublishEdition.Result.NeedsWork work => Finish(pack, gate.Tables, [.. register.Kept, .. work.Findings], null),
                 _ => throw new UnreachableException(),
             };
         }
