@@ -29,7 +29,7 @@ internal static class DeskCommand
                 var settings = new DeskSettings(
                     new FormBook(Pack.Open(parsed.GetValue(pack)!)), Options.StoreAt(parsed.GetValue(store)), parsed.GetValue(url)!, (parsed.GetValue(site) ?? parsed.GetValue(url)!).TrimEnd('/'),
                     parsed.GetValue(letters)!, DeskEnvironment.Mail, DeskEnvironment.StateSignIn);
-                await Prepare(settings, cancel);
+                output.Findings(await Prepare(settings, cancel));
                 await DeskHost.Run(settings, at => output.Say($"The desk is at {at}. Press Ctrl+C to stop."), cancel);
                 return 0;
             });
@@ -38,18 +38,20 @@ internal static class DeskCommand
     }
 
     /// <summary>Brings the store up to date: its tables, the register, and the contacts that the pack brings and the store has none for.</summary>
-    internal static async Task Prepare(DeskSettings settings, CancellationToken cancel)
+    /// <returns>Where the desk's council and the pack's differ.</returns>
+    internal static async Task<IReadOnlyList<Finding>> Prepare(DeskSettings settings, CancellationToken cancel)
     {
         await using var store = await settings.Store.Open(cancel);
-        await new LoadRegister(store, settings.Clock).Run(settings.Book.Pack, Actor.Operator(Environment.UserName, settings.Book.Code), cancel);
+        var register = await new LoadRegister(store, settings.Clock).Run(settings.Book.Pack, Actor.Operator(Environment.UserName, settings.Book.Code), cancel);
         await new LoadRecommendations(store, settings.Clock).Run(settings.Book.Pack, Actor.Operator(Environment.UserName, settings.Book.Code), cancel);
         await new LoadDraws(store, settings.Clock).Run(settings.Book.Pack, Actor.Operator(Environment.UserName, settings.Book.Code), cancel);
         await new LoadLedger(store, settings.Book, settings.Clock).Run(Actor.Operator(Environment.UserName, settings.Book.Code), cancel);
         var contacts = store.Contacts;
         string code = settings.Book.Code;
-        if (await contacts.AnyAsync(c => c.Pack == code, cancel)) return;
+        if (await contacts.AnyAsync(c => c.Pack == code, cancel)) return register.Kept;
         contacts.AddRange(Contact.In(settings.Book.Pack));
         await store.SaveChangesAsync(cancel);
+        return register.Kept;
     }
 }
 

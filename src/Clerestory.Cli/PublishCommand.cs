@@ -61,7 +61,7 @@ internal static class PublishCommand
             if (request.Pdf) PdfPrinter.MustBeThere();
             var actor = Actor.Operator(request.Actor, pack.Manifest.Code);
             await using var store = await Do(said, "Open the store", () => Options.StoreAt(request.Store).Open(cancel), _ => Options.StoreAt(request.Store).Name);
-            await Do(said, "Load the register", () => new LoadRegister(store, clock).Run(pack, actor, cancel), r => $"{r.Agencies} agencies, {r.Seats} seats{(r.Changed ? "" : ", as before")}");
+            var register = await Do(said, "Load the register", () => new LoadRegister(store, clock).Run(pack, actor, cancel), r => $"{r.Agencies} agencies, {r.Seats} seats{(r.Changed ? "" : ", as before")}{(r.Kept.Count > 0 ? $", {r.Kept.Count} kept as the desk has them" : "")}");
             await Do(said, "Load the recommendations", () => new LoadRecommendations(store, clock).Run(pack, actor, cancel), r => $"{r.Recommendations} recommendations{(r.Changed == 0 ? ", as before" : $", {r.Changed} new or changed")}");
             await Do(said, "Load the returns", () => new LoadReturns(store, clock).Run(pack, actor, cancel), r => $"{r.Returns} returns, {r.Added} new");
             await Do(said, "Load the draws", () => new LoadDraws(store, clock).Run(pack, actor, cancel), r => $"{r.Draws} draws, {r.Added} new");
@@ -71,8 +71,8 @@ internal static class PublishCommand
                 r => r is PublishEdition.Result.Published done ? $"{done.Files} files" : "nothing written");
             return result switch
             {
-                PublishEdition.Result.Published published => Finish(pack, gate.Tables, published.Findings, published),
-                PublishEdition.Result.NeedsWork work => Finish(pack, gate.Tables, work.Findings, null),
+                PublishEdition.Result.Published published => Finish(pack, gate.Tables, [.. register.Kept, .. published.Findings], published),
+                PublishEdition.Result.NeedsWork work => Finish(pack, gate.Tables, [.. register.Kept, .. work.Findings], null),
                 _ => throw new UnreachableException(),
             };
         }

@@ -17,12 +17,12 @@ public static class CouncilWords
     };
 
     /// <summary>What else is to be said of the holder; empty for nothing.</summary>
-    public static string More(SeatOn seat, DateOnly day) => string.Join(" ", new[]
+    public static string More(SeatOn seat, DateOnly day) => string.Join("; ", new[]
     {
         seat.Holding == Holding.Vacant ? $"since {Words.Day(seat.Vacancy!.From)}" : "",
         seat is { Holding: Holding.Held, Appointment.From: { } from } ? $"since {Words.Day(from)}" : "",
         seat.Appointment is { From: null, KnownOn: { } on } ? $"as a source shows on {Words.Day(on)}" : "",
-        seat.Appointment?.Capacity == Capacity.NotStated ? "(as member or designee: not stated)" : "",
+        seat.Appointment?.Capacity == Capacity.NotStated ? "as member or designee: not stated" : "",
         seat.Appointment?.TermEnds is { } ends ? $"{(ends < day ? "term was over on" : "term to")} {Words.Day(ends)}" : "",
     }.Where(t => t.Length > 0));
 

@@ -40,7 +40,7 @@ internal sealed class CouncilPages(EditionContent content)
         [
             new Paragraph(Inlines.Text(roll.Body.Name), Role.Kicker), new Heading(1, title), new Paragraph(Inlines.Text(Summary(roll)), Role.Standfirst),
             new Paragraph(Inlines.Text("A seat is called vacant where a source says so. Where no source says who held it, no holder is known, which is not the same."), Role.Note),
-            .. roll.Seats.GroupBy(s => s.Seat.AppointingAuthority, StringComparer.Ordinal).OrderBy(g => g.Key.Length > 0).ThenBy(g => g.Key, StringComparer.Ordinal).Select((g, i) => RollSection($"by-{i + 1}", g.Key, [.. g])),
+            .. roll.Seats.GroupBy(s => s.Seat.Kind, StringComparer.Ordinal).OrderBy(g => g.Key != "ex-officio").ThenBy(g => g.Key, StringComparer.Ordinal).Select(g => RollSection(g.Key, [.. g])),
             VacanciesSection(roll), QuorumSection(roll), ChangesSection(), .. council.Bodies.Where(b => b.Kind != BodyKind.Council).Select(PartSection),
         ]);
     }
@@ -49,19 +49,22 @@ internal sealed class CouncilPages(EditionContent content)
     {
         int unknown = roll.Seats.Count(s => s.Holding is Holding.NotKnown or Holding.LastKnown or Holding.DesigneeOnly), vacant = roll.Seats.Count(s => s.Holding == Holding.Vacant);
         string seats = roll.SeatsByLaw is { } number ? $"The law provided {Numbers.Read(number)} seats" : "How many seats the law provided is not known";
-        return $"{seats}. The register shows {Numbers.Read(roll.Seats.Count)}: {Numbers.Read(roll.Known)} with a known holder, {(vacant == 0 ? "none that a source calls vacant" : $"{Numbers.Read(vacant)} vacant")}, {Numbers.Read(unknown)} of which no holder is known.";
+        return $"{seats}. The register shows {Numbers.Read(roll.Seats.Count)}: for {Numbers.Read(roll.Known)} it is known who sat, {(vacant == 0 ? "no source calls one vacant" : $"{Numbers.Read(vacant)} {(vacant == 1 ? "was" : "were")} vacant")}, and for {Numbers.Read(unknown)} no holder is known.";
     }
 
-    private static Section RollSection(string id, string authority, IReadOnlyList<SeatOn> seats)
+    private static Section RollSection(string kind, IReadOnlyList<SeatOn> seats)
     {
-        string title = authority.Length == 0 ? "By right of office" : $"Appointed by: {authority}";
-        return new Section(id, title, [Table($"{title}: {Numbers.Read(seats.Count)} {(seats.Count == 1 ? "seat" : "seats")}", seats)]);
+        string title = kind switch { "ex-officio" => "By right of office", "public-member" => "Public members", _ => "Appointed" };
+        return new Section(kind, title, [new Paragraph(Inlines.Text($"{Numbers.Read(seats.Count)} {(seats.Count == 1 ? "seat" : "seats")}.")), Table(title, seats)]);
     }
 
-    private static DataTable Table(string caption, IReadOnlyList<SeatOn> seats) =>
-        new(caption, [new Column("Seat"), new Column("For"), new Column("Held by"), new Column("Sat as designee"), new Column("Evidence for the seat")],
+    private static DataTable Table(string caption, IReadOnlyList<SeatOn> seats)
+    {
+        bool appointed = seats.Any(s => s.Seat.AppointingAuthority.Length > 0);
+        return new DataTable(caption, [new Column("Seat"), new Column("For"), .. appointed ? new[] { new Column("Filled by") } : [], new Column("Held by"), new Column("Sat as designee"), new Column("Evidence for the seat")],
             [.. seats.Select(s => new Row(Inlines.Text($"{s.Seat.Number}"),
-                [new TableCell(Inlines.Text($"{s.Seat.Office} ({s.Seat.Clause})".Replace(" ()", "", StringComparison.Ordinal))), new TableCell([.. Holder(s)]), TableCell.Of(Designee(s)), Evidence(s.Seat.Grade)]))]);
+                [TableCell.Of(s.Seat.Clause.Length > 0 ? $"{s.Seat.Office} ({s.Seat.Clause})" : s.Seat.Office), .. appointed ? new[] { TableCell.Of(s.Seat.FilledBy) } : [], new TableCell([.. Holder(s)]), TableCell.Of(Designee(s)), Evidence(s.Seat.Grade)]))], captionIsShown: false);
+    }
 
     private static IEnumerable<Inline> Holder(SeatOn seat)
     {

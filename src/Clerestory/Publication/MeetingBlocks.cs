@@ -46,7 +46,8 @@ internal sealed class MeetingBlocks(EditionContent content)
         return new Section($"attendance-{body.Code}", $"Attendance: {body.Name}",
         [
             new DataTable("Presence by seat", [new Column("Seat"), .. table.Meetings.Select(m => new Column(Dates.Read(m.Meeting.Day))), new Column("Present of recorded", true)],
-                [.. table.Lines.Select(l => new Row(Inlines.Text($"{l.Seat.Seat.Number}, {l.Seat.Seat.Office}"), [.. l.Marks.Select((m, i) => TableCell.Of(Mark(m, l.Stood[i]))), TableCell.Of($"{l.Present} of {l.Recorded}")]))]),
+                [.. table.Lines.Select(l => new Row(Inlines.Text($"{l.Seat.Seat.Number}, {l.Seat.Seat.Office}"), [.. l.Marks.Select((m, i) => TableCell.Of(Mark(m, l.Stood[i]))), TableCell.Of($"{l.Present} of {l.Recorded}")]))], captionIsShown: false),
+            new Paragraph(Inlines.Text("“Not recorded” is neither present nor absent. The last column counts only meetings of which something was written down."), Role.Note),
         ]);
     }
 

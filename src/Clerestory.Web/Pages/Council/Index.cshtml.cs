@@ -20,6 +20,17 @@ public sealed class IndexModel : CouncilPage
     /// <summary>The seats that were searched for.</summary>
     public IReadOnlyList<SeatOn> Found { get; private set; } = [];
 
+    /// <summary>What there is to know first.</summary>
+    public string Lead
+    {
+        get
+        {
+            int vacant = Roll.Seats.Count(s => s.Holding == Holding.Vacant), unknown = Roll.Seats.Count(s => s.Holding is Holding.NotKnown or Holding.LastKnown or Holding.DesigneeOnly);
+            return Roll.Seats.Count == 0 ? "No seats are known on that day."
+                : $"{Roll.Known} of {Roll.Seats.Count} seats held, {(vacant == 0 ? "none known to be vacant" : $"{vacant} vacant")}{(unknown == 0 ? "" : $", {unknown} with no holder known")}.";
+        }
+    }
+
     /// <summary>What can be said of the seats, in one line each.</summary>
     public IEnumerable<(string Term, string Words)> Facts
     {
@@ -27,9 +38,6 @@ public sealed class IndexModel : CouncilPage
         {
             yield return ("Seats by law", Roll.SeatsByLaw is { } seats ? $"{seats}{(Roll.ByLaw?.Grade.Word is { } word ? $" ({word.ToLowerInvariant()})" : "")}" : $"not known{(Roll.ByLaw?.AsTold is { Length: > 0 } told ? $": {told}" : "")}");
             yield return ("Seats in the register", $"{Roll.Seats.Count}{(Roll.MayHaveStood.Count > 0 ? $", and {Roll.MayHaveStood.Count} more that are first shown later and may have stood already" : "")}");
-            yield return ("Held", $"{Roll.Known}");
-            yield return ("Vacant", $"{Roll.Seats.Count(s => s.Holding == Holding.Vacant)}");
-            yield return ("Holder not known", $"{Roll.Seats.Count(s => s.Holding is Holding.NotKnown or Holding.LastKnown or Holding.DesigneeOnly)}");
             yield return ("Quorum", Roll.Needed is { } needed ? $"{needed} ({CouncilWords.Rule(Roll.Body.Quorum)})" : Roll.Body.Quorum.Kind == QuorumKind.NotKnown ? CouncilWords.Rule(Roll.Body.Quorum) : $"cannot be said on this day: {CouncilWords.Rule(Roll.Body.Quorum)}, and not all are known");
             yield return ("A designee’s vote", Roll.Body.DesigneesVote switch { Allowed.Yes => "counts", Allowed.No => "does not count", _ => "not known" });
         }
