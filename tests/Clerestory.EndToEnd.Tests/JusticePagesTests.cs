@@ -67,7 +67,7 @@ public sealed class JusticePagesTests(DeskBrowser browser)
         await visit.Page.Keyboard.PressAsync("Tab");
         await visit.Page.Keyboard.PressAsync("Enter");
         await visit.Page.WaitForURLAsync("**/justice/statutes/uc-955?draw=*with=*");
-        await visit.Sees("Compared with: drawn on March 2, 2020");
+        await visit.Sees("Change from what was drawn on March 2, 2020");
         await visit.Sees("−2");   // 2018: 6 arrests in the draw of 2020, 4 in that of 2022
         Assert.Empty(visit.Complaints);
     }
@@ -136,7 +136,7 @@ public sealed class StatutePagesTests(Browser browser)
         var (page, _) = await browser.Open(1366, script: false, address: browser.Demonstration);
         await page.GotoAsync("/law/uc-956");
         var main = page.Locator("#main");
-        foreach (string words in new[] { "Drawn March 14, 2022, the latest draw", "counted in events", "not applicable", "not yet law", "version 1, then version 2", "What changed between draws", "2017 arrests", "−1", "Clearing of records" })
+        foreach (string words in new[] { "Drawn March 14, 2022, the latest draw", "arrests in events", "not applicable", "not yet law", "version 1, then version 2", "What changed between draws", "2017 arrests", "−1", "Clearing of records" })
             await Assertions.Expect(main).ToContainTextAsync(words);
         var (ct, _) = await browser.Open(1366, script: false);
         await ct.GotoAsync("/law/53a-192a");

@@ -18,6 +18,9 @@ public static class JusticeWords
     /// <summary>By what way a draw came.</summary>
     public static string Way(DrawWay way) => way switch { DrawWay.File => "From a file", DrawWay.Return => "From a return", _ => "With the pack" };
 
+    /// <summary>A name inside a sentence: its first letter small, months as they are.</summary>
+    public static string Inside(string name) => name.Length == 0 ? name : char.ToLowerInvariant(name[0]) + name[1..];
+
     /// <summary>A measure.</summary>
     public static string Name(JusticeMeasure measure) => measure.ToString();
 

@@ -60,24 +60,27 @@ internal sealed class StatuteSeries(EditionContent content)
         ];
     }
 
+    // The latest draw is drawn and listed; older ones open on demand, for what changed is told below.
     private IEnumerable<Block> Series(Law law, Drawn drawn, bool isNewest)
     {
-        string title = drawn.Name + (isNewest && drawn.Code is not null ? ", the latest draw" : "");
-        var table = new DataTable($"Arrests and convictions by year, {drawn.Name.ToLowerInvariant()}", [new Column("Year"), new Column("Law in force"), new Column("Arrests", IsNumeric: true), new Column("Convictions", IsNumeric: true)],
+        var table = new DataTable($"{drawn.Name}: year by year, with the law in force", [new Column("Year"), new Column("Law in force"), new Column("Arrests", IsNumeric: true), new Column("Convictions", IsNumeric: true)],
             [.. drawn.Years.Select(year => new Row(Inlines.Text(year.ToString(CultureInfo.InvariantCulture)), [Force(law, year), Number(law, drawn, year, Arrests), Number(law, drawn, year, Convictions)]))]);
+        if (!isNewest) return [new Details($"{drawn.Name}, {drawn.Years[0]} to {drawn.Years[^1]}", [table, .. Notes(drawn).Select(n => new Paragraph(n, Role.Note))])];
         var drawable = drawn.Years.Where(y => law.InForceIn(y) != InForce.NotYet && drawn.At(y, Arrests)?.Value is not null && drawn.At(y, Convictions)?.Value is not null).ToList();
+        if (drawable.Count == 0) return [table, .. Notes(drawn).Select(n => new Paragraph(n, Role.Note))];
         string left = string.Join(", ", drawn.Years.Except(drawable));
-        List<IReadOnlyList<Inline>> notes =
-        [
-            [new Inline.Strong(Inlines.Text("Draw date")), Inline.Of($" {drawn.Day}. "), new Inline.Strong(Inlines.Text("Counted in")), Inline.Of($" {Unit(drawn)}.")],
-            [new Inline.Strong(Inlines.Text("Note")), Inline.Of(" Arrests stand in the year of the arrest, convictions in the year of the judgment. They are not about the same people, so one is not divided by the other.")],
-            [new Inline.Strong(Inlines.Text("Source")), Inline.Of($" {content.SourceTitle(SourceOf(drawn))}. "), new Inline.OnScreen([new Inline.Link(content.TableAddress(drawn.Table.Code), Inlines.Text("Every number, with its code"), $"Every number, with its code: {drawn.Name}")])],
-        ];
-        if (left.Length > 0 && drawable.Count > 0) notes.Insert(1, [new Inline.Strong(Inlines.Text("Not drawn")), Inline.Of($" {left}: the table says why.")]);
-        IReadOnlyList<Block> body = drawable.Count == 0 ? [table]
-            : [new ColumnChart(table.Caption, "Year", [.. drawable.Select(y => y.ToString(CultureInfo.InvariantCulture))], "Arrests", [.. drawable.Select(y => drawn.At(y, Arrests)!.Value!.Value)], "Convictions", [.. drawable.Select(y => drawn.At(y, Convictions)!.Value!.Value)]), table];
-        yield return new Exhibit($"series-{drawn.Code ?? "printed"}", drawn.Table.Prefix, title, $"{law.Cite}, {drawn.Years[0]} to {drawn.Years[^1]}", body, notes);
+        var chart = new ColumnChart($"Arrests and convictions under {law.Cite} by year", "Year", [.. drawable.Select(y => y.ToString(CultureInfo.InvariantCulture))], "Arrests", [.. drawable.Select(y => drawn.At(y, Arrests)!.Value!.Value)],
+            "Convictions", [.. drawable.Select(y => drawn.At(y, Convictions)!.Value!.Value)]);
+        IEnumerable<IReadOnlyList<Inline>> gap = left.Length == 0 ? [] : [[new Inline.Strong(Inlines.Text("Not drawn")), Inline.Of($" {left}: the table below says why.")]];
+        return [new Exhibit($"series-{drawn.Code ?? "printed"}", law.Cite, drawn.Code is null ? drawn.Name : $"{drawn.Name}, the latest draw", $"Arrests and convictions, {drawn.Years[0]} to {drawn.Years[^1]}", [chart], [.. gap, .. Notes(drawn)]), table];
     }
+
+    private IEnumerable<IReadOnlyList<Inline>> Notes(Drawn drawn) =>
+    [
+        [new Inline.Strong(Inlines.Text("Draw date")), Inline.Of($" {drawn.Day}. "), new Inline.Strong(Inlines.Text("Counted in")), Inline.Of($" {Unit(drawn)}.")],
+        [new Inline.Strong(Inlines.Text("Note")), Inline.Of(" Arrests stand in the year of the arrest, convictions in the year of the judgment. They are not about the same people, so one is not divided by the other.")],
+        [new Inline.Strong(Inlines.Text("Source")), Inline.Of($" {content.SourceTitle(SourceOf(drawn))}. "), new Inline.OnScreen([new Inline.Link(content.TableAddress(drawn.Table.Code), Inlines.Text("Every number, with its code"), $"Every number, with its code: {drawn.Name}")])],
+    ];
 
     // A year in which the law changed has two versions, and the page says which.
     private static TableCell Force(Law law, int year) => law.InForceIn(year) switch
@@ -103,8 +106,8 @@ internal sealed class StatuteSeries(EditionContent content)
         return new TableCell([link], cell.Value == 0);
     }
 
-    private static string Unit(Drawn drawn) => drawn.Code is null ? $"not stated ({drawn.Table.Unit})"
-        : string.Join("; ", drawn.Cells.Select(c => c.Unit.Length > 0 ? c.Unit : drawn.Table.Unit).Distinct(StringComparer.Ordinal));
+    private static string Unit(Drawn drawn) => drawn.Code is null ? "not stated by the source"
+        : string.Join("; ", drawn.Cells.Select(c => c.Unit.Length > 0 ? c.Unit : drawn.Table.Unit).Distinct(StringComparer.Ordinal)).Replace(", counted in ", " in ", StringComparison.Ordinal);
 
     private static string SourceOf(Drawn drawn) => drawn.Cells.Select(c => c.Source).FirstOrDefault(s => s.Length > 0) ?? drawn.Table.Source;
 

@@ -51,6 +51,9 @@ public sealed partial class CompareModel : DeskPage
     /// <summary>What is counted at a place, with disposition and district.</summary>
     public string WhatOf(DrawPlace place) => string.Join(", ", new[] { JusticeWords.Name(place.Measure), LabelOf(Justice.Plan?.Dispositions, place.Disposition), LabelOf(Justice.Plan?.Districts, place.District) }.Where(w => w.Length > 0));
 
+    /// <summary>What the statute of a place is called.</summary>
+    public string TitleOf(DrawPlace place) => LabelOf(Comparison!.Earlier.Statutes, place.Statute);
+
     /// <summary>A line of the pack without its links.</summary>
     public string Plain(string line) => Link().Replace(line, "$1");
 
