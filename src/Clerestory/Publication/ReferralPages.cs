@@ -17,7 +17,7 @@ internal sealed class ReferralPages(EditionContent content)
     private SitePage All()
     {
         int watched = routes.Count(r => r.Watch is { HasRate: true });
-        IReadOnlyList<Inline> listened = [new Inline.Strong(Inlines.Text($"{Routes(watched)} of {Numbers.Read(routes.Count)} {(watched == 1 ? "is" : "are")} listened to.")), Inline.Of(" When one falls silent, the Council’s staff and both agencies are told.")];
+        IReadOnlyList<Inline> listened = [new Inline.Strong(Inlines.Text($"{Routes(watched)} of {Numbers.Read(routes.Count)} can be listened to.")), Inline.Of(" Where both sides keep the ledger, a route that falls silent is told to the Council’s staff and to both agencies.")];
         return new SitePage("/referrals", "Referral routes", "Who refers to whom, by what law, and how a route that falls silent is noticed.", "/referrals", Side,
         [
             new Paragraph(Inlines.Text(content.Outline.Title), Role.Kicker), new Heading(1, "Referral routes"),
