@@ -59,7 +59,7 @@ public sealed class DeskReferralTests(DeskBrowser browser)
         await new LoadLedger(store, book, desk.Clock).Run(actor, default);
         await new RaiseSilence(store, book, desk.Clock).Run(desk.Url, actor, default);
         foreach (var route in Route.In(book.Pack)) await new ReconcileRoute(store, book, desk.Clock).Run(route.Code, actor, default);
-        var found = store.Differences.Local.First(d => d is { Route: "child-safety-to-advocate", Class: DifferenceClass.NotReceived });
+        var found = store.Differences.AsEnumerable().First(d => d is { Route: "child-safety-to-advocate", Class: DifferenceClass.NotReceived });
         await new CommentDifference(store, book, desk.Clock).Run(found.Id, "child-safety", "Both went out by letter on October 29.", actor, default);
         await new CommentDifference(store, book, desk.Clock).Run(found.Id, "state-advocate", "The letter was found in November, and opened under another number.", actor, default);
         await new ResolveDifference(store, book, desk.Clock).Run(found.Id, (DifferenceClass.PeriodDiffers, "The letter came and was counted nowhere. Both agencies now use the weekly list.", ""), actor, default);

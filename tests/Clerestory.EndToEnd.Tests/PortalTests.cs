@@ -16,7 +16,8 @@ public sealed class PortalTests(Browser browser)
             {
                 "/", "/report/2021", "/report/2021/council-and-seats", "/report/2021/highlights", "/report/2021/law-enforcement", "/report/2021/legislation", "/report/2021/member-activities", "/report/2021/justice",
                 "/report/2021/help", "/n/2021/LE-02", "/n/2021/LE-11", "/n/2021/JU.53a-83a(c).2018.arrests", "/report/2021/table/justice", "/report/2021/table/peht-demographics", "/recommendations",
-                "/recommendations/R2022-4", "/council", "/council/seats", "/council/meetings", "/law", "/law/53a-192a", "/methods", "/data", "/search", "/safety", "/nothing-here",
+                "/recommendations/R2022-4", "/council", "/council/seats", "/council/meetings", "/law", "/law/53a-192a", "/methods", "/data", "/search", "/safety", "/referrals", "/referrals/dcf-to-csa", "/programs",
+                "/programs/love146-long-term", "/nothing-here",
             })
             {
                 data.Add(path, 1366);

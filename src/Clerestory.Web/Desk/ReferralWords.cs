@@ -59,7 +59,7 @@ public static class ReferralWords
         string many = Words.Number(Math.Abs(line.Amount)), month = Month(line.From);
         return line.Class switch
         {
-            DifferenceClass.CountedOtherwise when line.OtherKind.Length > 0 => $"{many} of {month}: the sender counts {Kind(route, line.Kind, lists)}, the receiver {Kind(route, line.OtherKind, lists)}.",
+            DifferenceClass.CountedOtherwise when line.OtherKind.Length > 0 => $"{many} of {month}: the sender counts “{Kind(route, line.Kind, lists)}”, the receiver “{Kind(route, line.OtherKind, lists)}”.",
             DifferenceClass.CountedOtherwise => $"{many} {(line.Amount > 0 ? "more sent than received" : "more received than sent")} in {month}. The sides count different things: {route.UnitOf(RouteSide.Sent)} and {route.UnitOf(RouteSide.Received)}.",
             DifferenceClass.InTransit when line.Other is { } next => $"{many} sent in {month} and received in {Month(next)}.",
             DifferenceClass.InTransit when line.Amount < 0 => $"{many} received in {month} had been sent in a month that cannot be compared.",

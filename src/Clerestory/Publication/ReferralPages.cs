@@ -16,14 +16,14 @@ internal sealed class ReferralPages(EditionContent content)
 
     private SitePage All()
     {
-        int watched = routes.Count(r => r.Watch is { HasRate: true }), given = routes.Count(r => r.Watch?.RateAMonth is not null);
-        string finding = $"{Routes(watched)} of {Numbers.Read(routes.Count)} {(watched == 1 ? "is" : "are")} listened to, so that one that stops is noticed.";
+        int watched = routes.Count(r => r.Watch is { HasRate: true });
+        IReadOnlyList<Inline> listened = [new Inline.Strong(Inlines.Text($"{Routes(watched)} of {Numbers.Read(routes.Count)} can be listened to.")), Inline.Of(" Where both sides keep the ledger, a route that falls silent is told to the Council’s staff and to both agencies.")];
         return new SitePage("/referrals", "Referral routes", "Who refers to whom, by what law, and how a route that falls silent is noticed.", "/referrals", Side,
         [
             new Paragraph(Inlines.Text(content.Outline.Title), Role.Kicker), new Heading(1, "Referral routes"),
             new Paragraph(Inlines.Text("Who passes a concern about trafficking to whom, and whether it arrives. Both sides count, without names, and what differs is explained."), Role.Standfirst),
-            new Findings([ChapterWriter.Led([new Inline.Strong(Inlines.Text(finding)), Inline.Of($" For {Numbers.Read(given)} a usual rate is known; the others are learnt from what comes.")])]),
-            new Section("routes", "The routes", [new DataTable("Routes, and what is known of each", [new Column("Route"), new Column("Rests on"), new Column("Usual rate"), new Column("Both sides report"), new Column("Evidence")],
+            new Findings([.. routes.Where(r => r.Finding is not null).Select(r => (IReadOnlyList<Inline>)[new Inline.Strong(Inlines.Text(r.Title + ".")), Inline.Of(" "), .. content.Texts.Line(r.Finding!, Route.File, null)]), listened]),
+            new Section("routes", "The routes", [new DataTable("Routes, and what is known of each", [new Column("Route"), new Column("Rests on"), new Column("Usual rate"), new Column("How each side tells"), new Column("Evidence")],
                 [.. routes.Select(r => new Row([new Inline.Link(Address(r), Inlines.Text(r.Title))], [new TableCell(RestsOn(r)), TableCell.Of(Usual(r)), TableCell.Of(Reporting(r)), new TableCell(Evidence(r.Grade))]))])]),
             new Section("two-sides", "Why both sides count", [new Prose(
             [
@@ -52,8 +52,10 @@ internal sealed class ReferralPages(EditionContent content)
             new Paragraph(Inlines.Text($"{route.Sender.NameIn(agencies)} sends, {route.Receiver.NameIn(agencies)} {(route.Receiver.Agency is null ? "receive" : "receives")}."), Role.Standfirst),
         ];
         if (route.Grade.Word is { } word) blocks.Add(new Paragraph([new Inline.Mark(word)]));
+        if (route.Finding is { } finding) blocks.Add(new Findings([content.Texts.Line(finding, Route.File, null)]));
         if (route.Note is { } note) blocks.Add(new Section("known", "What is known", [new Prose([new Paragraph(content.Texts.Line(note, Route.File, null))])]));
         if (Numbered(route) is { Count: > 0 } numbers) blocks.Add(new Section("numbers", "Numbers", numbers));
+        blocks.Add(new Section("differences", "Do both sides agree?", [new Prose([new Paragraph(route.Explained is { } explained ? content.Texts.Line(explained, Route.File, null) : Inlines.Text("Nothing has been said of it for this edition."))])]));
         blocks.Add(new Section("about", "About this route", [new Definitions([.. Facts(route)])]));
         blocks.Add(new Section("watch", "How its silence is watched", [new Definitions([.. Watch(route)])]));
         return new SitePage(Address(route), route.Title, $"{route.Title}: what it rests on, what is known, and how its silence is noticed.", "/referrals", new Aside(new SiteLink("All routes", "/referrals"), "", []), blocks);
@@ -83,7 +85,7 @@ internal sealed class ReferralPages(EditionContent content)
         yield return new("Sender counts", Inlines.Text(route.UnitOf(RouteSide.Sent)));
         yield return new("Receiver counts", Inlines.Text(route.UnitOf(RouteSide.Received) + (route.ReceiverUnit is null ? "" : ". The sides count different things, so their numbers need not agree")));
         yield return new("How it is told", Inlines.Text(route.Mode == RouteMode.Singles ? "Referral by referral, each by a reference that was drawn at random and says nothing of anybody." : "By counts of each month."));
-        yield return new("Both sides report", Inlines.Text(Sentence(Reporting(route))));
+        yield return new("How each side tells", Inlines.Text(Sentence(Reporting(route))));
         if (route.From is not null || route.To is not null) yield return new("Expected", Inlines.Text((route.From is { } from ? $"since {Dates.Read(from)}" : "") + (route.To is { } to ? $" until {Dates.Read(to)}" : "")));
         yield return new("Time on the way", Inlines.Text($"up to {Numbers.Read(route.TransitDays)} days"));
         yield return new("Source", [Inline.Of(content.SourceTitle(route.Source)), .. route.Grade.Word is { } word ? new Inline[] { Inline.Of(" "), new Inline.Mark(word) } : []]);
@@ -117,7 +119,7 @@ internal sealed class ReferralPages(EditionContent content)
     private static string Reporting(Route route)
     {
         var sides = (route.Returns ?? []).Select(r => r.Side).ToHashSet();
-        return sides.Count == 2 ? "by forms of their returns, and in the ledger" : sides.Contains(RouteSide.Sent) ? "sender by its return; receiver in the ledger" : sides.Contains(RouteSide.Received) ? "receiver by its return; sender in the ledger" : "both in the ledger";
+        return sides.Count == 2 ? "both are asked by form, and by month in the ledger" : sides.Contains(RouteSide.Sent) ? "the sender is asked by form, the receiver in the ledger" : sides.Contains(RouteSide.Received) ? "the receiver is asked by form, the sender in the ledger" : "both in the ledger";
     }
 
     private static IReadOnlyList<Inline> Evidence(Grade grade) => [grade.Word is { } word ? new Inline.Mark(word) : Inline.Of("Verified")];

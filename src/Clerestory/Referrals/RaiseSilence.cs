@@ -67,12 +67,12 @@ public sealed class RaiseSilence(DataStore store, FormBook book, TimeProvider cl
         return standing;
     }
 
-    // The day on which it ended; null while it lasts. A route that ended is silent by right.
+    // Its last day: the watch goes on with what came after it. Null while it lasts. A route that ended is silent by right.
     private static DateOnly? EndOf(Silence standing, RouteLedger ledger, RouteLook look)
     {
         if (look.State == RouteState.Ended) return look.KnownThrough > standing.Through ? look.KnownThrough : standing.Through;
         if (standing.Kind == SilenceKind.Ledger) return look.KnownThrough > standing.Through ? look.KnownThrough : null;
-        var came = RouteLook.Arrivals(ledger, look.Side).FirstOrDefault(s => s.From > standing.Through && s.Count > 0)?.To;
+        var came = RouteLook.Arrivals(ledger, look.Side).FirstOrDefault(s => s.From > standing.Through && s.Count > 0)?.From.AddDays(-1);
         // Or the counts of the stretch itself were corrected, and it was none.
         return came ?? (look.Verdict is { IsSilent: false } ? standing.Since.AddDays(-1) : null);
     }

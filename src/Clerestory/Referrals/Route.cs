@@ -33,9 +33,12 @@ public enum Told { Staff, Sender, Receiver }
 /// <param name="Figures">Figures of the report that tell of it.</param>
 /// <param name="Table">The table with its numbers, which have passed the gate.</param>
 /// <param name="Note">What a reader must know.</param>
+/// <param name="Finding">What came of it in the reported period, in a sentence.</param>
+/// <param name="Explained">How the differences of its two sides were explained.</param>
 public sealed record Route(
     string Code, string Title, RouteParty Sender, RouteParty Receiver, RouteMode Mode, string? Kinds, string Unit, string? ReceiverUnit, DateOnly? From, DateOnly? To,
-    int TransitDays, string? Law, string? Agreement, string Source, Grade Grade, RouteWatch? Watch, IReadOnlyList<RouteReturn>? Returns, IReadOnlyList<string>? Figures, string? Table, string? Note)
+    int TransitDays, string? Law, string? Agreement, string Source, Grade Grade, RouteWatch? Watch, IReadOnlyList<RouteReturn>? Returns, IReadOnlyList<string>? Figures, string? Table, string? Note,
+    string? Finding = null, string? Explained = null)
 {
     /// <summary>The file of a pack's routes.</summary>
     public const string File = "referrals/routes.json";

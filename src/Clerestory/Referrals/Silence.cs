@@ -71,7 +71,7 @@ public sealed class Silence
     /// <summary>When it ended; null while it lasts.</summary>
     public DateTimeOffset? EndedAt { get; private set; }
 
-    /// <summary>The council's day on which it ended: the watch begins anew on the day after. Null while it lasts.</summary>
+    /// <summary>Its last day: the watch begins anew on the day after. Null while it lasts.</summary>
     public DateOnly? EndedOn { get; private set; }
 
     /// <summary>Why, in staff's words; else empty.</summary>

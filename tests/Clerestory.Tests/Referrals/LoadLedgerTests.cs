@@ -18,6 +18,16 @@ public sealed class LoadLedgerTests(PostgresServer postgres)
         await Assert.ThrowsAsync<Denied>(() => Load(ledgers, Ledgers.Staff));
     }
 
+    [Fact]
+    public void The_table_that_readers_see_is_the_sum_of_the_ledger()
+    {
+        var counts = LedgerFile.CountsIn(Bench.Demonstration).Where(c => c is { IsCurrent: true, From.Year: 2020 }).ToLookup(c => (c.Route, c.Side.ToString().ToLowerInvariant()));
+        var rows = Bench.Demonstration.Rows("history/referral-routes.csv").Where(r => counts.Contains((r["route"], r["side"]))).ToList();
+        Assert.Equal(6, rows.Count);
+        // The State Advocate did not know one month and did not report another: there is no sum, and the table says so.
+        Assert.All(rows, r => Assert.Equal(r["status"] == "not-reported" ? "" : $"{counts[(r["route"], r["side"])].Sum(c => c.Value!.Value)}", r["value"]));
+    }
+
     // File, what stands there, what a person makes of it, the rule that must find it.
     public static TheoryData<string, string, string, string> Faults => new()
     {

@@ -38,7 +38,7 @@ public sealed class RaiseSilenceTests(PostgresServer postgres)
         Assert.Equal(0, (await ledgers.Listen()).Ended);
         await Received(ledgers, 2021, 2, "2", 8);
         Assert.Equal(1, (await ledgers.Listen()).Ended);
-        Assert.Equal((SilenceEnd.ByItself, new DateOnly(2021, 2, 8)), (await ledgers.Silences(Ledgers.Children)).Select(s => (s.End, s.EndedOn!.Value)).Single());
+        Assert.Equal((SilenceEnd.ByItself, new DateOnly(2021, 2, 5)), (await ledgers.Silences(Ledgers.Children)).Select(s => (s.End, s.EndedOn!.Value)).Single());
         Assert.Equal(RouteState.Flowing, (await ledgers.Look(Ledgers.Children)).State);
 
         // It stops a second time: a second silence, from the day after, within the days that the pack promises.
