@@ -1,8 +1,10 @@
 using System.CommandLine;
 using Clerestory.Collection;
 using Clerestory.Deliberation;
+using Clerestory.Justice;
 using Clerestory.Outbox;
 using Clerestory.Packs;
+using Clerestory.Referrals;
 using Clerestory.Registry;
 using Clerestory.Web.Desk;
 using Microsoft.EntityFrameworkCore;
@@ -41,6 +43,8 @@ internal static class DeskCommand
         await using var store = await settings.Store.Open(cancel);
         await new LoadRegister(store, settings.Clock).Run(settings.Book.Pack, Actor.Operator(Environment.UserName, settings.Book.Code), cancel);
         await new LoadRecommendations(store, settings.Clock).Run(settings.Book.Pack, Actor.Operator(Environment.UserName, settings.Book.Code), cancel);
+        await new LoadDraws(store, settings.Clock).Run(settings.Book.Pack, Actor.Operator(Environment.UserName, settings.Book.Code), cancel);
+        await new LoadLedger(store, settings.Book, settings.Clock).Run(Actor.Operator(Environment.UserName, settings.Book.Code), cancel);
         var contacts = store.Contacts;
         string code = settings.Book.Code;
         if (await contacts.AnyAsync(c => c.Pack == code, cancel)) return;

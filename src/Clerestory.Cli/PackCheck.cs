@@ -5,7 +5,9 @@ using Clerestory.Deliberation;
 using Clerestory.Justice;
 using Clerestory.Packs;
 using Clerestory.Publication;
+using Clerestory.Referrals;
 using Clerestory.Registry;
+using Clerestory.Services;
 using Clerestory.Tables;
 using Clerestory.Truth;
 
@@ -26,12 +28,12 @@ public static class PackCheck
             IReadOnlyList<Finding> names =
             [
                 .. PackFiles.CodeFaults<TableDefinition>(pack, "tables", t => t.Code, asFileName: true), .. PackFiles.CodeFaults<CallPlan>(pack, "calls", c => c.Code, asFileName: true),
-                .. PackFiles.CodeFaults<Instrument>(pack, "instruments", i => i.Id, asFileName: true), .. PackFiles.CodeFaults<Law>(pack, "law", l => l.Code, asFileName: true),
+                .. PackFiles.CodeFaults<Instrument>(pack, "instruments", i => i.Id, asFileName: true), .. PackFiles.CodeFaults<Law>(pack, "law", l => l.Code, asFileName: true), .. PackFiles.CodeFaults<CountPlan>(pack, "counting", p => p.Instrument, asFileName: true),
                 .. Obligation.Doubles(pack),
             ];
             if (names.Count > 0) return names;
             IReadOnlyList<Finding> references =
-                [.. Register.Examine(pack), .. Law.Examine(pack), .. Recommendation.Examine(pack), .. Instruments.Examine(pack), .. AdapterFiles.Examine(pack), .. LetterPlan.Examine(pack), .. ZeroReturns.Examine(pack), .. PrintedFiles.Examine(pack), .. TablePlans.Examine(pack)];
+                [.. Register.Examine(pack), .. Law.Examine(pack), .. Recommendation.Examine(pack), .. Instruments.Examine(pack), .. AdapterFiles.Examine(pack), .. LetterPlan.Examine(pack), .. ZeroReturns.Examine(pack), .. CountPlans.Examine(pack), .. ServicePrograms.Examine(pack), .. Vocabulary.Examine(pack), .. JusticePlan.Examine(pack), .. Routes.Examine(pack), .. PrintedFiles.Examine(pack), .. TablePlans.Examine(pack)];
             return references.Any(f => f.Blocks) ? references : [.. references, .. CheckReport.Examine(pack)];
         }
         catch (JsonException fault)

@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.Globalization;
 using Clerestory.Collection;
 using Clerestory.Deliberation;
+using Clerestory.Justice;
 using Clerestory.Packs;
 using Clerestory.Protection;
 using Clerestory.Publication;
@@ -63,6 +64,7 @@ internal static class PublishCommand
             await Do(said, "Load the register", () => new LoadRegister(store, clock).Run(pack, actor, cancel), r => $"{r.Agencies} agencies, {r.Seats} seats{(r.Changed ? "" : ", as before")}");
             await Do(said, "Load the recommendations", () => new LoadRecommendations(store, clock).Run(pack, actor, cancel), r => $"{r.Recommendations} recommendations{(r.Changed == 0 ? ", as before" : $", {r.Changed} new or changed")}");
             await Do(said, "Load the returns", () => new LoadReturns(store, clock).Run(pack, actor, cancel), r => $"{r.Returns} returns, {r.Added} new");
+            await Do(said, "Load the draws", () => new LoadDraws(store, clock).Run(pack, actor, cancel), r => $"{r.Draws} draws, {r.Added} new");
             await Do(said, "Build the tables", () => new BuildTables(store, clock).Run(pack, actor, cancel), r => $"{r.Tables} tables, {r.Cells} cells{(r.Changed ? "" : ", as before")}");
             var gate = await Do(said, "Put them through the gate", () => new ProtectTables(store, clock).Run(pack, actor, cancel), r => $"{r.Tables.Count - r.Withheld.Count() - r.Protected.Count()} shown, {r.Protected.Count()} protected, {r.Withheld.Count()} withheld");
             var result = await Do(said, "Write the edition", () => new PublishEdition(store, clock).Run(pack, gate.Tables, request.Edition, request.Out, request.Pdf, actor, said, cancel),

@@ -97,9 +97,6 @@ public enum Permission
     /// <summary>See programs and the measures of their outcomes.</summary>
     ReadServices,
 
-    /// <summary>Enter programs and the measures of their outcomes.</summary>
-    KeepServices,
-
     /// <summary>See arrests, convictions and dispositions, draw by draw.</summary>
     ReadJustice,
 
@@ -124,7 +121,7 @@ public static class Rights
             Permission.KeepContacts, Permission.RunCalls, Permission.ReadCompleteness, Permission.ReadReturns, Permission.PrepareReturn, Permission.SignReturn,
             Permission.ActForRespondents, Permission.Comment, Permission.SendLetters,
             Permission.ReadCouncil, Permission.KeepCouncil, Permission.KeepRecommendations, Permission.ReadReferrals, Permission.KeepReferrals, Permission.ReadServices,
-            Permission.KeepServices, Permission.ReadJustice, Permission.KeepJustice, Permission.CheckTruth,
+            Permission.ReadJustice, Permission.KeepJustice, Permission.CheckTruth,
         ],
         [AccountRole.Reviewer] =
         [
@@ -145,12 +142,12 @@ public static class Rights
     {
         [AccountRole.Preparer] =
         [
-            Permission.ReadReturns, Permission.PrepareReturn, Permission.Comment, Permission.ReadReferrals, Permission.KeepReferrals, Permission.ReadServices, Permission.KeepServices,
+            Permission.ReadReturns, Permission.PrepareReturn, Permission.Comment, Permission.ReadReferrals, Permission.KeepReferrals, Permission.ReadServices,
         ],
         [AccountRole.Signer] =
         [
             Permission.ReadReturns, Permission.PrepareReturn, Permission.SignReturn, Permission.Comment, Permission.KeepKeys, Permission.ReadReferrals, Permission.KeepReferrals,
-            Permission.ReadServices, Permission.KeepServices,
+            Permission.ReadServices,
         ],
     };
 

@@ -84,7 +84,7 @@ public sealed class DeskKeyboardTests(DeskBrowser browser)
     }
 
     // Ten fingers and no mouse: nothing is reached but by Tab, and everything that is reached shows that it is.
-    private sealed class Keys(DeskVisit visit)
+    internal sealed class Keys(DeskVisit visit)
     {
         public Task Press(string key) => visit.Page.Keyboard.PressAsync(key);
 

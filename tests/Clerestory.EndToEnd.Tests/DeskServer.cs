@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using Clerestory.Accounts;
 using Clerestory.Collection;
+using Clerestory.Justice;
 using Clerestory.Packs;
 using Clerestory.Protection;
 using Clerestory.Registry;
@@ -57,6 +58,7 @@ public sealed class DeskServer : IAsyncDisposable
         {
             await new LoadRegister(store, desk.Clock).Run(desk.Settings.Book.Pack, actor, default);
             await new Clerestory.Deliberation.LoadRecommendations(store, desk.Clock).Run(desk.Settings.Book.Pack, actor, default);
+            await new LoadDraws(store, desk.Clock).Run(desk.Settings.Book.Pack, actor, default);
             await new BuildTables(store, desk.Clock).Run(desk.Settings.Book.Pack, actor, default);
             await new ProtectTables(store, desk.Clock).Run(desk.Settings.Book.Pack, actor, default);
             store.Contacts.AddRange(Contact.In(desk.Settings.Book.Pack));

@@ -1,5 +1,6 @@
 using Clerestory.Collection;
 using Clerestory.Deliberation;
+using Clerestory.Justice;
 using Clerestory.Packs;
 using Clerestory.Protection;
 using Clerestory.Publication;
@@ -41,6 +42,7 @@ internal static class Bench
         await new LoadRegister(store, Clock).Run(pack, ActorOf(pack), Cancel);
         await new LoadRecommendations(store, Clock).Run(pack, ActorOf(pack), Cancel);
         await new LoadReturns(store, Clock).Run(pack, ActorOf(pack), Cancel);
+        await new LoadDraws(store, Clock).Run(pack, ActorOf(pack), Cancel);
         await new BuildTables(store, Clock).Run(pack, ActorOf(pack), Cancel);
         return await new ProtectTables(store, Clock).Run(pack, ActorOf(pack), Cancel);
     }

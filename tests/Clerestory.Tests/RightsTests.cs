@@ -7,20 +7,20 @@ public sealed class RightsTests
     private static readonly string[] Columns =
     [
         "ManageAccounts", "KeepContacts", "RunCalls", "ReadCompleteness", "ReadReturns", "PrepareReturn", "SignReturn", "ActForRespondents", "ReviewReturns", "Comment", "KeepKeys", "SendLetters", "ReadProtection", "Publish",
-        "ReadCouncil", "KeepCouncil", "KeepRecommendations", "TakePosition", "ReadReferrals", "KeepReferrals", "ReadServices", "KeepServices", "ReadJustice", "KeepJustice", "CheckTruth", "ApproveProtection",
+        "ReadCouncil", "KeepCouncil", "KeepRecommendations", "TakePosition", "ReadReferrals", "KeepReferrals", "ReadServices", "ReadJustice", "KeepJustice", "CheckTruth", "ApproveProtection",
     ];
 
     private static readonly Dictionary<AccountRole, string> Table = new()
     {
-        [AccountRole.Administrator] = "X X . X . . . . . . X . . .  X . . . . . . . . . . .",
-        [AccountRole.Staff] = ". X X X X X X X . X . X . .  X X X . X X X X X X X .",
-        [AccountRole.Preparer] = ". . . . x x . . . x . . . .  . . . . x x x x . . . .",
-        [AccountRole.Signer] = ". . . . x x x . . x x . . .  . . . . x x x x . . . .",
-        [AccountRole.Reviewer] = ". . . X X . . . X X . . . .  X . . . X . X . X . X .",
-        [AccountRole.Member] = ". . . X . . . . . . . . . .  X . . X . . . . . . . .",
-        [AccountRole.PrivacyOfficer] = ". . . X X . . . . . . . X .  X . . . X . X . X . X X",
-        [AccountRole.Reader] = ". . . X . . . . . . . . . .  X . . . . . . . . . . .",
-        [AccountRole.Operator] = "X X X X X X X X X X X X X X  X X X X X X X X X X X X",
+        [AccountRole.Administrator] = "X X . X . . . . . . X . . .  X . . . . . . . . . .",
+        [AccountRole.Staff] = ". X X X X X X X . X . X . .  X X X . X X X X X X .",
+        [AccountRole.Preparer] = ". . . . x x . . . x . . . .  . . . . x x x . . . .",
+        [AccountRole.Signer] = ". . . . x x x . . x x . . .  . . . . x x x . . . .",
+        [AccountRole.Reviewer] = ". . . X X . . . X X . . . .  X . . . X . X X . X .",
+        [AccountRole.Member] = ". . . X . . . . . . . . . .  X . . X . . . . . . .",
+        [AccountRole.PrivacyOfficer] = ". . . X X . . . . . . . X .  X . . . X . X X . X X",
+        [AccountRole.Reader] = ". . . X . . . . . . . . . .  X . . . . . . . . . .",
+        [AccountRole.Operator] = "X X X X X X X X X X X X X X  X X X X X X X X X X X",
     };
 
     public static TheoryData<AccountRole> Roles => [.. Enum.GetValues<AccountRole>()];

@@ -50,6 +50,10 @@ public static class DeskHost
         DeskAssets.Map(app);
         Passkeys.Map(app);
         ReturnApi.Map(app);
+        DeliberationExport.Map(app);
+        DownloadCouncil.Map(app);
+        DownloadDraw.Map(app);
+        DownloadLedger.Map(app);
         app.MapRazorPages();
         return app;
     }

@@ -1,10 +1,11 @@
 using Clerestory.Collection;
+using Clerestory.Referrals;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace Clerestory.Web.Desk;
 
-// Sends letters every half minute, and writes the reminders that are due every quarter of an hour. Both may run twice: neither does anything twice.
+// Sends letters every half minute; writes the reminders that are due, and listens to the routes of referrals, every quarter of an hour. All may run twice: none does anything twice.
 internal sealed partial class DeskJobs(IServiceScopeFactory scopes, DeskSettings settings, ILogger<DeskJobs> log) : BackgroundService
 {
     private static readonly Actor Clockwork = Actor.Of("", "the nightly job", AccountRole.Operator);
@@ -16,6 +17,9 @@ internal sealed partial class DeskJobs(IServiceScopeFactory scopes, DeskSettings
         for (long round = 0; !stoppingToken.IsCancellationRequested; round++)
         {
             if (round % 30 == 0) await Try(s => s.GetRequiredService<ChaseReturns>().Run(settings.Site, actor, stoppingToken));
+            if (round % 30 == 0) await Try(s => s.GetRequiredService<Deliberation.RemindOwing>().Run(settings.Site, actor, stoppingToken));
+            if (round % 30 == 0) await Try(s => s.GetRequiredService<TakeFromReturns>().Run(actor, stoppingToken));
+            if (round % 30 == 0) await Try(s => s.GetRequiredService<RaiseSilence>().Run(settings.Site, actor, stoppingToken));
             await Try(s => s.GetRequiredService<DeliverLetters>().Run(actor, stoppingToken));
             try
             {

@@ -21,4 +21,7 @@ public sealed record GridSums(IReadOnlyDictionary<string, long?> Rows, IReadOnly
     /// <summary>The percentage of a part and its base; null while one of them is not a number.</summary>
     public static string? Percent(ItemView view) =>
         new AnswerValue(view.ValueAt(ItemPlaces.Part)).Number is { } part && new AnswerValue(view.ValueAt(ItemPlaces.Base)).Number is { } whole ? Words.Percent(part, whole) : null;
+
+    /// <summary>The measure of an item that is taken before and after; null while its five numbers do not give one.</summary>
+    public static BeforeAfter? Measure(ItemView view) => BeforeAfter.Of(place => new AnswerValue(view.ValueAt(place) + view.MissingAt(place)));
 }

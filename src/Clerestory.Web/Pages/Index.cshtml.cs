@@ -1,4 +1,5 @@
 using Clerestory.Collection;
+using Clerestory.Deliberation;
 using Clerestory.Outbox;
 using Clerestory.Registry;
 using Clerestory.Web.Desk;
@@ -32,6 +33,7 @@ public sealed class IndexModel : DeskPage
         Calls = await calls.AsNoTracking().Where(c => c.Pack == Book.Code).OrderByDescending(c => c.Due).ToListAsync(Gone);
         if (Actor.Agency is { } code && Book.Agencies.TryGetValue(code, out var agency)) await Own(agency);
         else await Council();
+        Alerts.AddRange(await ReferralAlerts.Of(Store, Book, Actor, Gone));
     }
 
     private async Task Own(Agency agency)
@@ -43,6 +45,7 @@ public sealed class IndexModel : DeskPage
 
     private async Task Council()
     {
+        if (Actor.May(Permission.TakePosition) && (await Store.OwnSeats(Book.Code, Actor, Gone)).Count(o => o.IsOwed) is > 0 and var owed) Alerts.Add(($"{owed} {(owed == 1 ? "position" : "positions")} you still owe", "/positions"));
         if (Actor.May(Permission.ReviewReturns))
         {
             var submissions = Store.Submissions;

@@ -16,6 +16,7 @@ public enum State { Zero, Positive, Yes, No, None }
 [JsonDerivedType(typeof(UnlikelyTogether), "unlikely-together")]
 [JsonDerivedType(typeof(Within), "within")]
 [JsonDerivedType(typeof(Changed), "changed")]
+[JsonDerivedType(typeof(SamePeople), "same-people")]
 public abstract record Check
 {
     /// <summary>The check's code, unique in its form.</summary>
@@ -173,5 +174,12 @@ public abstract record Check
             if (answers[Item!].Number is not { } now || answers.Before?[Item!].Number is not { } before) return false;
             return Math.Abs(now - before) > Difference && (now > before * Times || before > now * Times);
         }
+    }
+
+    /// <summary>A measure before and after can be true of the same people: it says how many began, left and were missed, and neither number is more than those measured twice.</summary>
+    public sealed record SamePeople : Check
+    {
+        /// <inheritdoc/>
+        public override bool IsBrokenBy(Answers answers) => answers.Has(Item!) && answers[Item!].Missing is Missing.None or Missing.Blank && BeforeAfter.FaultOf(place => answers.At(Item!, place)) is not null;
     }
 }

@@ -47,7 +47,7 @@ public sealed record ZeroReturn(string Statement, IReadOnlyDictionary<string, st
     private static IEnumerable<Answer> Of(Item item, string value, IReadOnlyDictionary<string, CodeList> lists) => item.Type switch
     {
         ItemType.Choices when value == ItemPlaces.None => [new Answer(item.Code, ItemPlaces.None, "yes")],
-        ItemType.Counts or ItemType.Percent when new AnswerValue(value).Missing == Missing.None => ItemPlaces.Of(item, lists).Select(place => new Answer(item.Code, place.Place, value)),
+        ItemType.Counts or ItemType.Percent or ItemType.BeforeAfter when new AnswerValue(value).Missing == Missing.None => ItemPlaces.Of(item, lists).Select(place => new Answer(item.Code, place.Place, value)),
         _ => [new Answer(item.Code, "", value)],
     };
 }
@@ -56,7 +56,7 @@ public sealed record ZeroReturn(string Statement, IReadOnlyDictionary<string, st
 public sealed record AttestationText(IReadOnlyList<string> Roles, string Statement);
 
 /// <summary>What kind of answer an item takes.</summary>
-public enum ItemType { Count, Counts, Percent, YesNo, Choice, Choices, Text, Date, Rows }
+public enum ItemType { Count, Counts, Percent, YesNo, Choice, Choices, Text, Date, Rows, BeforeAfter }
 
 /// <summary>A question of the form (DDI: question item).</summary>
 /// <param name="Code">Its place in this form.</param>

@@ -70,6 +70,7 @@ public static class ItemPlaces
     {
         ItemType.Counts => Grid(item, lists),
         ItemType.Percent => [Number(item, Part, "How many"), Number(item, Base, "Out of how many")],
+        ItemType.BeforeAfter => BeforeAfter.Places(item),
         ItemType.Choices => Choices(item, lists),
         ItemType.Rows => Enumerable.Range(1, (int)Math.Min(rows, MostRows(item))).SelectMany(row => Row(item, row)),
         _ => [Single(item)],
@@ -91,7 +92,7 @@ public static class ItemPlaces
     /// <summary>The largest number of rows that repeating rows may have.</summary>
     public static long MostRows(Item item) => item.Max ?? 100;
 
-    private static bool HasSeveral(Item item) => item.Type is ItemType.Counts or ItemType.Percent or ItemType.Choices or ItemType.Rows;
+    private static bool HasSeveral(Item item) => item.Type is ItemType.Counts or ItemType.Percent or ItemType.BeforeAfter or ItemType.Choices or ItemType.Rows;
 
     private static IEnumerable<ItemPlace> Grid(Item item, IReadOnlyDictionary<string, CodeList> lists)
     {
@@ -117,7 +118,7 @@ public static class ItemPlaces
         item.Code, "", "", KindOf(item.Type), item.Codelist, item.Unit, item.Min, item.Max,
         (item.Other ? ExtraChoice.Other : 0) | (item.None ? ExtraChoice.None : 0));
 
-    private static ItemPlace Number(Item item, string place, string label) =>
+    internal static ItemPlace Number(Item item, string place, string label) =>
         new(item.Code, place, label, AnswerKind.Number, null, item.Unit, item.Min, item.Max, ExtraChoice.Nothing);
 
     private static ItemPlace Tick(Item item, string place, string label) => new(item.Code, place, label, AnswerKind.Tick, null, null, null, null, ExtraChoice.Nothing);

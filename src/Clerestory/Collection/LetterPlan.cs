@@ -12,7 +12,9 @@ public sealed partial record LetterPlan(string Code, string Subject, string Body
     /// <summary>What may be filled in.</summary>
     public static IReadOnlyList<string> Places { get; } =
     [
-        "agency", "contact", "call", "period", "due", "daysLeft", "link", "council", "jurisdiction", "secretariat", "law", "hash", "signer", "signedAt", "number", "reason", "recommendation", "seat",
+        "agency", "contact", "call", "period", "due", "daysLeft", "link", "council", "jurisdiction", "secretariat", "law", "hash", "signer", "signedAt", "number", "reason",
+        "recommendation", "seat", "body", "day", "time", "place", "agenda",
+        "route", "sender", "receiver", "since", "through",
     ];
 
     /// <summary>The letters of a pack, by code.</summary>

@@ -29,8 +29,33 @@ public static class WordDiff
             at = block.DeleteStartA + block.DeleteCountA;
         }
         Add(runs, WordChange.Kept, diff.PiecesOld.Skip(at));
-        return runs;
+        return Together(runs);
     }
+
+    // Where only a space was kept between two changes, a phrase was replaced: it is read as one, and not word for word.
+    private static List<WordRun> Together(List<WordRun> runs)
+    {
+        var together = new List<WordRun>();
+        for (int i = 0; i < runs.Count;)
+        {
+            if (runs[i].Change == WordChange.Kept)
+            {
+                together.Add(runs[i++]);
+                continue;
+            }
+            var (removed, added) = ("", "");
+            for (; i < runs.Count && (runs[i].Change != WordChange.Kept || IsBetweenChanges(runs, i)); i++)
+            {
+                if (runs[i].Change != WordChange.Added) removed += runs[i].Text;
+                if (runs[i].Change != WordChange.Removed) added += runs[i].Text;
+            }
+            if (removed.Length > 0) together.Add(new WordRun(WordChange.Removed, removed));
+            if (added.Length > 0) together.Add(new WordRun(WordChange.Added, added));
+        }
+        return together;
+    }
+
+    private static bool IsBetweenChanges(List<WordRun> runs, int i) => string.IsNullOrWhiteSpace(runs[i].Text) && i + 1 < runs.Count;
 
     private static void Add(List<WordRun> runs, WordChange change, IEnumerable<string> pieces)
     {

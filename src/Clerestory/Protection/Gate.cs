@@ -34,7 +34,7 @@ public sealed class Gate
         var stated = table.Disclosure!;
         var verdict = _plan.VerdictOf(table);
         return new ProtectedTable(
-            table.Code, table.Prefix, table.Title, table.Kind, table.Population, table.Unit, [.. table.Dimensions.Select(d => new ProtectedDimension(d.Code, d.Title))],
+            table.Code, table.Prefix, table.Title, table.Kind, table.Population, table.Unit, [.. table.Dimensions.Select(d => new ProtectedDimension(d.Code, d.Title) { Codelist = d.Codelist })],
             table.Period, table.Geography, table.Source, table.Reporters, table.Note, verdict, RuleInWords(stated), stated.Reason, stated.Threshold, _plan.Because(table),
             verdict == Verdict.Withheld ? [] : [.. _release.CellsOf(table).OrderBy(c => c.Order).Select(c => _plan.Hides(c) ? Hide(table, c) : Show(table, c))]);
     }

@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Text.Json;
 using Clerestory.Collection;
 using Clerestory.Packs;
+using Clerestory.Referrals;
 using Clerestory.Store;
 using Clerestory.Tables;
 using Clerestory.Trail;
@@ -67,7 +68,8 @@ public sealed class ProtectTables(DataStore store, TimeProvider clock)
         return
         [
             .. TableDefinition.In(pack).Values.Where(t => withheld.Contains(t.Code)).Select(t => t.Data.History).OfType<string>(),
-            .. CallPlan.In(pack).Values.SelectMany(c => new[] { c.Returns, c.Signers }).OfType<string>(),
+            .. CallPlan.In(pack).Values.SelectMany(c => new[] { c.Returns, c.Signers }).OfType<string>(), .. pack.In("justice/draws", ".csv"),
+            LedgerFile.Counts, LedgerFile.Singles,
         ];
     }
 

@@ -42,7 +42,11 @@ public sealed record ProtectedTable(
 }
 
 /// <summary>A dimension of a protected table, with the labels of the codes that are shown.</summary>
-public sealed record ProtectedDimension(string Code, string Title);
+public sealed record ProtectedDimension(string Code, string Title)
+{
+    /// <summary>The code list of its codes; null where it takes any code.</summary>
+    public string? Codelist { get; init; }
+}
 
 /// <summary>One number that may be shown, with what a reader is told of it; or the place of one that is hidden, without anything of it.</summary>
 public sealed record ProtectedCell(

@@ -3,6 +3,7 @@ using Clerestory.Documents;
 using Clerestory.Justice;
 using Clerestory.Packs;
 using Clerestory.Protection;
+using Clerestory.Registry;
 using Clerestory.Truth;
 
 namespace Clerestory.Publication;
@@ -13,9 +14,15 @@ public sealed class EditionContent
     private readonly List<Finding> findings = [];
 
     /// <summary>Reads what an edition is written from.</summary>
-    public EditionContent(Pack pack, Outline outline, IReadOnlyList<ProtectedTable> tables, DeliberationRecord deliberation)
+    /// <param name="pack">The pack.</param>
+    /// <param name="outline">The report's plan.</param>
+    /// <param name="tables">The protected tables.</param>
+    /// <param name="council">The council as the desk keeps it; null to take the pack's word, as a check without a store does.</param>
+    /// <param name="deliberation">What the public may read of recommendations.</param>
+    public EditionContent(Pack pack, Outline outline, IReadOnlyList<ProtectedTable> tables, CouncilRecord? council, DeliberationRecord deliberation)
     {
         Deliberation = deliberation;
+        Council = (council ?? CouncilRecord.In(pack)).Until(outline.Issued).Public();
         (Pack, Outline, Tables) = (pack, outline, tables.ToDictionary(t => t.Code, StringComparer.Ordinal));
         (Figures, Laws, Sources) = (FigureBook.Make(pack, tables, deliberation), Law.In(pack), Source.In(pack));
         Texts = new ReportTexts(outline.Code, Figures, Laws.Keys.ToHashSet(StringComparer.Ordinal));
@@ -36,6 +43,9 @@ public sealed class EditionContent
 
     /// <summary>The figures.</summary>
     public FigureBook Figures { get; }
+
+    /// <summary>The public part of the council's record, with nothing that began after the edition was issued.</summary>
+    public CouncilRecord Council { get; }
 
     /// <summary>The law register.</summary>
     public IReadOnlyDictionary<string, Law> Laws { get; }

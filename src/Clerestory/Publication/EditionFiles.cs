@@ -5,6 +5,7 @@ using Clerestory.Deliberation;
 using Clerestory.Documents;
 using Clerestory.Packs;
 using Clerestory.Protection;
+using Clerestory.Registry;
 
 namespace Clerestory.Publication;
 
@@ -25,10 +26,11 @@ public sealed partial record EditionFiles(IReadOnlyDictionary<string, byte[]> Fi
     /// <param name="pack">The pack.</param>
     /// <param name="outline">The report's plan.</param>
     /// <param name="tables">The tables as the gate gave them.</param>
+    /// <param name="council">The council as the desk keeps it; the pack's word where none is given.</param>
     /// <param name="deliberation">What the public may read of recommendations; the pack's own history where none is given.</param>
-    public static EditionFiles Make(Pack pack, Outline outline, IReadOnlyList<ProtectedTable> tables, DeliberationRecord? deliberation = null)
+    public static EditionFiles Make(Pack pack, Outline outline, IReadOnlyList<ProtectedTable> tables, CouncilRecord? council = null, DeliberationRecord? deliberation = null)
     {
-        var content = new EditionContent(pack, outline, tables, deliberation ?? DeliberationRecord.In(pack));
+        var content = new EditionContent(pack, outline, tables, council, deliberation ?? DeliberationRecord.In(pack));
         var seals = EditionSeals.Of(pack, tables, content.Deliberation.Seal);
         var files = new SortedDictionary<string, byte[]>(StringComparer.Ordinal);
         var pages = new EditionPages(content, seals).Write().ToList();
@@ -46,6 +48,7 @@ public sealed partial record EditionFiles(IReadOnlyDictionary<string, byte[]> Fi
         foreach (var (path, text) in new RecommendationData(content).Write()) Put(path, Encoding.UTF8.GetBytes(text));
         foreach (var (path, text) in new NumberPages(content, seals).Traces()) Put(path.TrimStart('/'), Encoding.UTF8.GetBytes(text));
         foreach (var (path, bytes) in EditionAssets.All()) Put(path, bytes);
+        Put(CouncilPages.DataFile, Encoding.UTF8.GetBytes(Popolo.Write(content.Council)));
         files[SearchIndex.File] = JsonSerializer.SerializeToUtf8Bytes(new { Site = site.Name, entries }, OpenData.Json);
         string print = new PrintBook(content, seals).Write();
         files["edition.json"] = Manifest(content, seals, files);
@@ -62,7 +65,7 @@ public sealed partial record EditionFiles(IReadOnlyDictionary<string, byte[]> Fi
         {
             Edition = outline.Code, outline.Version, outline.Issued, outline.Title, pack.Demonstration,
             Pack = new { pack.Code, pack.Version, Seal = seals.Pack, SealCovers = "every file of the pack but returns and the data of tables of which anything is hidden" },
-            seals.Content, seals.Software,
+            seals.Content, seals.Software, Council = "sha256:" + Hash.Of(files[CouncilPages.DataFile]),
             Tables = content.Tables.Values.OrderBy(t => t.Code, StringComparer.Ordinal).Select(t => new { t.Code, t.Verdict, t.Rule, t.Reason, t.WithheldBecause }),
             Files = files.Select(f => new { Path = f.Key, Bytes = f.Value.Length, Hash = "sha256:" + Hash.Of(f.Value) }),
         }, OpenData.Json);

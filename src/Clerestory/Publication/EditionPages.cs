@@ -17,7 +17,9 @@ internal sealed class EditionPages(EditionContent content, EditionSeals seals)
     [
         Home(), Contents(), .. content.Outline.Pages.Select(p => ChapterPage(p.Number, p.Chapter)),
         .. content.Tables.Values.OrderBy(t => t.Code, StringComparer.Ordinal).Select(TablePage),
-        .. new RecommendationPages(content, Side).Write(), .. content.Laws.Values.OrderBy(l => l.Code, StringComparer.Ordinal).Select(LawPage),
+        .. new RecommendationPages(content, Side).Write(), .. new CouncilPages(content).Write(), .. new ProgramPages(content).Write(),
+        .. new StatutePages(content).Write(),
+        .. new ReferralPages(content).Write(),
         DataPage(), SafetyPage(), NotFoundPage(), .. new NumberPages(content, seals).Write(),
     ];
 
@@ -81,6 +83,7 @@ internal sealed class EditionPages(EditionContent content, EditionSeals seals)
             foreach (var block in ExplanationBlocks.Of(content)) yield return block;
         }
         if (chapter == content.Outline.Methods) yield return new Section("revisions-of-this-edition", "Revisions of this edition", [new Prose(content.Blocks(content.Outline.Revisions))]);
+        if (chapter == content.Outline.Council) yield return new CouncilPages(content).More();
         if (chapter == content.Outline.Law) yield return new Section("all-laws", "All laws cited", [new Definitions([.. content.Laws.Values.OrderBy(l => l.Kind).ThenBy(l => l.Code, StringComparer.Ordinal).Select(LawRow)])]);
     }
 
@@ -102,43 +105,6 @@ internal sealed class EditionPages(EditionContent content, EditionSeals seals)
             new Section("numbers", "The numbers", [.. TableBlocks.Hidden(table) is { } hidden ? new Block[] { hidden } : [], shown ? tables.All(table) : table.IsWithheld ? TableBlocks.Withheld(table, "Withheld", []) : new Paragraph(Inlines.Text("None yet."))]),
             new Section("about", "About this table", [new Definitions(about)]),
         ]);
-    }
-
-    private SitePage LawPage(Law law)
-    {
-        List<Block> blocks = [new Paragraph(Inlines.Text(law.Cite), Role.Kicker), new Heading(1, law.Title)];
-        if (law.Grade.Word is { } word) blocks.Add(new Paragraph([new Inline.Mark(word)]));
-        if (law.Note is { } note) blocks.Add(new Prose([new Paragraph(content.Texts.Line(note, $"law/{law.Code}.json", null))]));
-        blocks.Add(new Section("versions", "Versions known", [.. law.Versions.Select(v => new Definitions(VersionRows(law, v)))]));
-        if (law.Printed is { } printed)
-            blocks.Add(new Section("printed", "As the report printed it", [new Definitions([.. PrintedRows(law, printed)])]));
-        return new SitePage($"/law/{law.Code}", $"{law.Cite}, {law.Title}", $"{law.Cite}: {law.Title}, with the versions known.", null, new Aside(new SiteLink("All laws", "/law"), "", []), blocks);
-    }
-
-    private List<Definition> VersionRows(Law law, LawVersion version)
-    {
-        string span = (version.ValidFrom, version.ValidTo) switch
-        {
-            (null, null) => "not known",
-            ({ } from, null) => $"since {Dates.Read(from)}",
-            (null, { } to) => $"until {Dates.Read(to)}",
-            ({ } from, { } to) => $"{Dates.Read(from)} to {Dates.Read(to)}",
-        };
-        List<Definition> rows = [new("In force", [Inline.Of(span), .. version.Grade.Word is { } word ? new[] { Inline.Of(" "), new Inline.Mark(word) } : []]), new("Title", Inlines.Text(version.Title ?? law.Title))];
-        if (version.Class is { } @class) rows.Add(new("Class", Inlines.Text(@class)));
-        if (version.Summary is { } summary) rows.Add(new("What it says", content.Texts.Line(summary, $"law/{law.Code}.json", null)));
-        if (version.Text is { } text) rows.Add(new("In its own words", Inlines.Text($"“{text}”")));
-        if (version.Act is { } act) rows.Add(new("Made by", [new Inline.Link($"/law/{act}", Inlines.Text(content.Laws.GetValueOrDefault(act)?.Cite ?? act))]));
-        rows.Add(new("Source", Inlines.Text(content.SourceTitle(version.Source))));
-        return rows;
-    }
-
-    private IEnumerable<Definition> PrintedRows(Law law, PrintedLaw printed)
-    {
-        yield return new Definition("Section", Inlines.Text(printed.Section));
-        yield return new Definition("Title", Inlines.Text(printed.Title ?? "none printed"));
-        yield return new Definition("Class", Inlines.Text(printed.Class ?? "none printed"));
-        if (printed.Finding is { } finding) yield return new Definition("How it differs", content.Texts.Line(finding, $"law/{law.Code}.json", null));
     }
 
     private SitePage DataPage() => new("/data", "Data", "Every table of the report as CSV and JSON, with what is withheld and why.", "/data", new Aside(new SiteLink(content.Outline.Title, Report), "Take it with you", Downloads),

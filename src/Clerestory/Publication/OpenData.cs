@@ -18,7 +18,11 @@ internal sealed class OpenData(EditionContent content, EditionSeals seals)
 
     private sealed record Field(string Name, string Type, string Title, string Description);
 
-    private sealed record Resource(string Name, string Title, IReadOnlyList<Field> Fields, IReadOnlyList<IReadOnlyList<string?>> Rows);
+    private sealed record Resource(string Name, string Title, IReadOnlyList<Field> Fields, IReadOnlyList<IReadOnlyList<string?>> Rows)
+    {
+        // What tells rows apart; the first column, unless a resource says otherwise.
+        public IReadOnlyList<string> Key { get; init; } = [Fields[0].Name];
+    }
 
     /// <summary>All files, by path from the edition's root.</summary>
     public IEnumerable<(string Path, string Text)> Write()
@@ -36,7 +40,7 @@ internal sealed class OpenData(EditionContent content, EditionSeals seals)
 
     private IEnumerable<Resource> Resources() =>
     [
-        Tables(), Figures(), .. content.Tables.Values.Where(t => !t.IsWithheld && t.Cells.Count > 0).OrderBy(t => t.Code, StringComparer.Ordinal).Select(Observations),
+        Tables(), Figures(), .. Terms(), .. content.Tables.Values.Where(t => !t.IsWithheld && t.Cells.Count > 0).OrderBy(t => t.Code, StringComparer.Ordinal).Select(Observations),
     ];
 
     private Resource Tables() => new("tables", "All tables, with what may be shown of each and why",
@@ -53,6 +57,13 @@ internal sealed class OpenData(EditionContent content, EditionSeals seals)
                 ValueOf(f.Definition.Reporters.Reported), ValueOf(f.Definition.Reporters.Expected), string.Join(" ", f.Tables.Select(t => t.Code)),
                 content.Texts.Line(f.Definition.Definition, "figures", null).AsWords(), Word(f.Grade)])]);
 
+    private IEnumerable<Resource> Terms()
+    {
+        var rows = TermRows.Of(content).ToList();
+        if (rows.Count == 0) yield break;
+        yield return new Resource("terms", "Numbers in the words of the field's standards", [.. TermRows.Columns.Select(c => c == "value" ? Number(c, "Value") : Text(c, TermRows.Title(c)))], rows) { Key = ["number", "dimension", "standard"] };
+    }
+
     private Resource Observations(ProtectedTable table) => new(table.Code, table.Title,
         [Text("number", "Number code"), .. table.Dimensions.SelectMany(d => new[] { Text(d.Code, d.Title), Text(d.Code + "_label", $"{d.Title}, in words") }), Number("value", "Value"),
             Number("value_to", "Upper end of a range"), Text("as_printed", "The value as its source prints it"), Text("status", "normal, revised, or why there is no value; suppressed: there is one, and it is hidden to protect people"), Text("confidentiality", "SDMX CL_CONF_STATUS: F, free for publication; C, confidential, the value is hidden"),
@@ -68,7 +79,7 @@ internal sealed class OpenData(EditionContent content, EditionSeals seals)
     {
         resource.Name, Type = "table", resource.Title, Path = resource.Name + ".csv", Format = "csv", Mediatype = "text/csv", Encoding = "utf-8",
         Bytes = System.Text.Encoding.UTF8.GetByteCount(csv), Hash = "sha256:" + Hash.Of(csv),
-        Schema = new { Fields = resource.Fields.Select(f => new { f.Name, f.Type, f.Title, f.Description }), PrimaryKey = new[] { resource.Fields[0].Name }, MissingValues = new[] { "" } },
+        Schema = new { Fields = resource.Fields.Select(f => new { f.Name, f.Type, f.Title, f.Description }), PrimaryKey = resource.Key, MissingValues = new[] { "" } },
     };
 
     private SortedDictionary<string, object?> Package(IReadOnlyList<object> resources)

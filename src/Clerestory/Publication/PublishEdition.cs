@@ -2,6 +2,7 @@ using System.Text;
 using Clerestory.Deliberation;
 using Clerestory.Packs;
 using Clerestory.Protection;
+using Clerestory.Registry;
 using Clerestory.Store;
 using Clerestory.Trail;
 using Microsoft.EntityFrameworkCore;
@@ -41,7 +42,8 @@ public sealed class PublishEdition(DataStore store, TimeProvider clock)
         EditionFolder.MustBeOurs(folder);
         var outline = Outline.In(pack, edition);
         said.Report("Writing pages and data");
-        var made = EditionFiles.Make(pack, outline, tables, await store.DeliberationRecord(pack.Manifest.Code, cancel));
+        var council = await store.Council(pack.Manifest.Code, cancel);
+        var made = EditionFiles.Make(pack, outline, tables, council.Bodies.Count > 0 ? council : null, await store.DeliberationRecord(pack.Manifest.Code, cancel));
         if (!made.MayGoOut || made.Findings.Any(f => f.Blocks)) return new Result.NeedsWork(made.Findings);
         said.Report("Auditing what the files tell");
         var certificate = await new CertifyRelease(store).Run(pack, PrintedNumbers.In(made.Files.Append(new("print.html", Encoding.UTF8.GetBytes(made.PrintHtml)))), actor, cancel);

@@ -15,9 +15,9 @@ internal sealed class RecommendationData(EditionContent content)
     public IEnumerable<(string Path, string Text)> Write()
     {
         var all = content.Deliberation.Recommendations;
-        yield return ("data/recommendations.json", JsonSerializer.Serialize(new { content.Deliberation.Seal, Motions = all.Select(Popolo.Motion) }, Json) + "\n");
-        yield return ("data/recommendations.csv", CsvWriter.Write(Popolo.MotionColumns, all.Select(Popolo.MotionRow)));
-        yield return ("data/votes.csv", CsvWriter.Write(Popolo.VoteColumns, all.SelectMany(Popolo.VoteRows)));
-        foreach (var one in all) yield return ($"recommendations/{one.Code}.json", JsonSerializer.Serialize(Popolo.Motion(one), Json) + "\n");
+        yield return ("data/recommendations.json", JsonSerializer.Serialize(new { content.Deliberation.Seal, Motions = all.Select(PopoloVotes.Motion) }, Json) + "\n");
+        yield return ("data/recommendations.csv", CsvWriter.Write(PopoloVotes.MotionColumns, all.Select(PopoloVotes.MotionRow)));
+        yield return ("data/votes.csv", CsvWriter.Write(PopoloVotes.VoteColumns, all.SelectMany(PopoloVotes.VoteRows)));
+        foreach (var one in all) yield return ($"recommendations/{one.Code}.json", JsonSerializer.Serialize(PopoloVotes.Motion(one), Json) + "\n");
     }
 }

@@ -55,7 +55,7 @@ internal sealed class RecommendationPages(EditionContent content, Aside side)
     private SitePage Page(Recommendation recommendation)
     {
         string address = $"/recommendations/{recommendation.Code}";
-        return new SitePage(address, recommendation.Title, $"{recommendation.Title}: {RecommendationBlocks.Words(recommendation.Status)}", "/recommendations",
+        return new SitePage(address, recommendation.Title, $"{recommendation.Title}: {DeliberationWords.Of(recommendation.Status)}", "/recommendations",
             new Aside(new SiteLink("All recommendations", "/recommendations"), "This recommendation", [new SiteLink("JSON (Popolo)", $"{address}.json"), new SiteLink("Votes, CSV", "/data/votes.csv")]),
         [
             new Paragraph(Inlines.Text($"Recommendation {recommendation.Code}"), Role.Kicker), new Heading(1, recommendation.Title),
@@ -127,19 +127,21 @@ internal sealed class RecommendationPages(EditionContent content, Aside side)
     }
 
     private static ChainLink Asked(Recommendation recommendation) => new("Recommendation", recommendation.Decided?.Day is { } day ? Dates.Read(day) : Year(recommendation.Year),
-        [new Paragraph(Inlines.Text($"{Or(recommendation.BodyName, "The council")} asked{(recommendation.Addressee.Length > 0 ? $": {recommendation.Addressee}" : "")}."))], []);
+        [new Paragraph(Inlines.Text($"{recommendation.BodyName} put it to {Or(recommendation.Addressee, "nobody whom the source names")}."))], []);
 
     private ChainLink Link(DispositionStep step)
     {
         // A pack's texts have links and marked numbers in them; what staff type on the desk is taken as it is.
         List<Block> text = step.Number < DispositionStep.FirstOnDesk ? [.. content.Texts.Blocks(step.Summary, File, null)] : [new Paragraph(Inlines.Text(step.Summary))];
         if (step.Law.Length > 0 || step.Cite.Length > 0)
-            text.Insert(0, new Paragraph([step.Law.Length > 0 ? LawLink(step.Law) : Inline.Of(step.Cite), Inline.Of(": "), new Inline.Strong(Inlines.Text(RecommendationBlocks.Words(step.Status)))]));
+            text.Insert(0, new Paragraph([step.Law.Length > 0 ? LawLink(step.Law) : Inline.Of(step.Cite), Inline.Of(": "), new Inline.Strong(Inlines.Text(DeliberationWords.Of(step.Status)))]));
+        if (step is { Stage: DispositionStage.Statute, Day: { } inForce } && content.Laws.GetValueOrDefault(step.Law)?.On(inForce) is { Summary: { } says } version)
+            text.Add(new Paragraph([Inline.Of($"The version in force{(version.ValidFrom is { } from ? $" since {Dates.Read(from)}" : "")}: "), .. content.Texts.Line(says, $"law/{step.Law}.json", null)]));
         if (step.Figure.Length > 0) text.AddRange(Figure(step));
         string when = step.Stage == DispositionStage.Figure ? step.MeantTo == MeantTo.Rise ? "meant to rise" : "meant to fall" : step.Day is { } day ? Dates.Read(day) : "day not known";
         bool isGap = step.Grade == Grade.NotFound || step.Stage == DispositionStage.Figure && step.Figure.Length == 0;
         IReadOnlyList<Inline> source = [.. step.Grade.Word is { } word && !isGap ? new[] { new Inline.Mark(word), Inline.Of(" ") } : [], .. step.Source.Length > 0 ? SourceOf(step.Source) : []];
-        return new ChainLink(WordOf(step.Stage), isGap ? "not known" : when, text, source, isGap);
+        return new ChainLink(DeliberationWords.Of(step.Stage), isGap ? "not known" : when, text, source, isGap);
     }
 
     private IEnumerable<Block> Figure(DispositionStep step)
@@ -173,16 +175,6 @@ internal sealed class RecommendationPages(EditionContent content, Aside side)
     private IReadOnlyList<Inline> SourceOf(string source) => content.Sources.GetValueOrDefault(source) is { Address: { Length: > 0 } address } && address.StartsWith("http", StringComparison.Ordinal)
         ? [Inline.Of("Source: "), new Inline.Link(address, Inlines.Text(content.SourceTitle(source)))]
         : source.StartsWith("https://", StringComparison.Ordinal) ? [Inline.Of("Source: "), new Inline.Link(source, Inlines.Text(source))] : Inlines.Text($"Source: {content.SourceTitle(source)}");
-
-    private static string WordOf(DispositionStage stage) => stage switch
-    {
-        DispositionStage.Search => "Search",
-        DispositionStage.Action => "Done without a law",
-        DispositionStage.Bill => "Bill",
-        DispositionStage.Act => "Act",
-        DispositionStage.Statute => "Statute",
-        _ => "Figure",
-    };
 
     private static string Year(int year) => year.ToString(CultureInfo.InvariantCulture);
 

@@ -1,6 +1,7 @@
 using Clerestory.Deliberation;
 using Clerestory.Packs;
 using Clerestory.Protection;
+using Clerestory.Registry;
 using Clerestory.Store;
 using Clerestory.Truth;
 using Microsoft.EntityFrameworkCore;
@@ -31,8 +32,8 @@ public sealed class RunTruthChecks(DataStore store)
         var outline = Outline.In(pack, report);
         var held = await store.ProtectedTables.AsNoTracking().Where(t => t.Pack == code).ToListAsync(cancel);
         IReadOnlyList<ProtectedTable> tables = held.Count > 0 ? [.. held.Select(t => t.Table)] : ProtectTables.JudgeWithoutStore(pack);
-        var deliberation = await store.DeliberationRecord(code, cancel);
-        return new Result(new EditionContent(pack, outline, tables, deliberation.Recommendations.Count > 0 ? deliberation : DeliberationRecord.In(pack)).Truth, held.Count > 0, []);
+        var (council, deliberation) = (await store.Council(code, cancel), await store.DeliberationRecord(code, cancel));
+        return new Result(new EditionContent(pack, outline, tables, council.Bodies.Count > 0 ? council : null, deliberation.Recommendations.Count > 0 ? deliberation : DeliberationRecord.In(pack)).Truth, held.Count > 0, []);
     }
 
     /// <summary>The reports of a pack that can be checked: its editions, then what was printed elsewhere.</summary>
@@ -40,5 +41,5 @@ public sealed class RunTruthChecks(DataStore store)
 
     /// <summary>The same for an edition without a store, as the command line does.</summary>
     public static IReadOnlyList<TruthFinding> WithoutStore(Pack pack, string edition) =>
-        new EditionContent(pack, Outline.In(pack, edition), ProtectTables.JudgeWithoutStore(pack), DeliberationRecord.In(pack)).Truth;
+        new EditionContent(pack, Outline.In(pack, edition), ProtectTables.JudgeWithoutStore(pack), null, DeliberationRecord.In(pack)).Truth;
 }

@@ -13,10 +13,10 @@ internal static class SiteFrame
             Help(manifest.Safety), manifest.Safety.LeaveTo,
             [
                 new SiteLink("Report", $"/report/{outline.Code}"), new SiteLink("Data", "/data"), new SiteLink("Recommendations", "/recommendations"),
-                new SiteLink("Council", "/council"), new SiteLink("Methods", "/methods"),
+                new SiteLink("Council", "/council"), .. Services.ServiceProgram.In(content.Pack).Count > 0 ? new[] { new SiteLink("Programs", "/programs") } : [], new SiteLink("Methods", "/methods"),
             ],
             Inlines.Text($"Published by {outline.Publisher}. {outline.Title}, version {outline.Version}, {Dates.Read(outline.Issued)}. This site sets no cookie and loads nothing from other sites."),
-            [new SiteLink("Browse safely", "/safety"), new SiteLink("Laws", "/law"), new SiteLink("All numbers", "/search"), new SiteLink("Corrections", "/methods#revisions-of-this-edition")]);
+            [new SiteLink("Browse safely", "/safety"), new SiteLink("Laws", "/law"), .. Referrals.Route.In(content.Pack).Count > 0 ? new[] { new SiteLink("Referral routes", "/referrals") } : [], new SiteLink("All numbers", "/search"), new SiteLink("Corrections", "/methods#revisions-of-this-edition")]);
     }
 
     private static Inline[] Help(Packs.Safety safety) =>

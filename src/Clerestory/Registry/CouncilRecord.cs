@@ -50,12 +50,30 @@ public sealed record CouncilRecord(string Pack)
     /// <summary>A body by code; null where there is none.</summary>
     public Body? BodyOf(string code) => Bodies.FirstOrDefault(b => b.Code == code);
 
+    /// <summary>A seat as it stands on a day; null where it does not.</summary>
+    public Seat? SeatOn(int number, DateOnly day) => Seats.FirstOrDefault(s => s.Number == number && s.ExistsOn(day));
+
+    /// <summary>The body that a seat is of; null where there is no such seat.</summary>
+    public string? BodyOfSeat(int number) => Seats.FirstOrDefault(s => s.Number == number)?.Body;
+
     /// <summary>The roll of a body on a day: its seats, and who held each.</summary>
     /// <exception cref="ArgumentException">There is no such body.</exception>
     public Roll On(string body, DateOnly day) => Roll.Of(this, BodyOf(body) ?? throw new ArgumentException($"There is no body '{body}'.", nameof(body)), day);
 
     /// <summary>The roll of a meeting: the body's seats on its day, and who of them was present.</summary>
     public MeetingRoll At(Meeting meeting) => new(On(meeting.Body, meeting.Day), meeting, Presences.Where(p => p.Meeting == meeting.Code).ToDictionary(p => p.Seat));
+
+    /// <summary>The record without what began after a day: an edition tells of the time until it was issued.</summary>
+    public CouncilRecord Until(DateOnly day)
+    {
+        var meetings = Meetings.Where(m => m.Day <= day).ToList();
+        var codes = meetings.Select(m => m.Code).ToHashSet(StringComparer.Ordinal);
+        return this with
+        {
+            Appointments = [.. Appointments.Where(a => (a.From ?? a.KnownOn) is not { } first || first <= day)], Designations = [.. Designations.Where(d => (d.From ?? d.KnownOn) is not { } first || first <= day)],
+            Vacancies = [.. Vacancies.Where(v => v.From <= day)], Meetings = meetings, AgendaItems = [.. AgendaItems.Where(i => codes.Contains(i.Meeting))], Presences = [.. Presences.Where(p => codes.Contains(p.Meeting))],
+        };
+    }
 
     /// <summary>The record as readers may see it: no mail address, no note on a person, no name behind a seat whose holder stays unnamed, no minutes before they are approved.</summary>
     public CouncilRecord Public()

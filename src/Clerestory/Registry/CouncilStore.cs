@@ -38,6 +38,15 @@ public static class CouncilStore
         /// <summary>Who was present.</summary>
         public DbSet<Presence> Presences => store.Set<Presence>();
 
+        /// <summary>All that the store knows of one council, held until the work is done: two people who change it at once do so one after the other.</summary>
+        internal async Task<CouncilRecord> HeldCouncil(string pack, CancellationToken cancel)
+        {
+            // SQLite has one writer at a time, who sees all that came before.
+            var bodies = store.Bodies;
+            if (store is PostgresStore) await bodies.FromSql($"SELECT * FROM body WHERE pack = {pack} ORDER BY code FOR UPDATE").AsNoTracking().LoadAsync(cancel);
+            return await store.Council(pack, cancel);
+        }
+
         /// <summary>All that the store knows of one council.</summary>
         public async Task<CouncilRecord> Council(string pack, CancellationToken cancel)
         {

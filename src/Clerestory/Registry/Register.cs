@@ -30,6 +30,7 @@ public static class Register
         foreach (var obligation in Obligation.In(pack).Where(o => !pack.Has($"instruments/{o.Instrument}.json")))
             yield return Finding.Error("registry.instrument", "respondents/obligations.json", PackFiles.LineOf(pack, "respondents/obligations.json", obligation.Instrument),
                 $"The obligation '{obligation.Code}' names the instrument '{obligation.Instrument}', and there is no instruments/{obligation.Instrument}.json.");
+        foreach (var finding in CouncilCheck.Examine(pack)) yield return finding;
     }
 
     private static Finding Unknown(string path, CsvRow row, string column, string where) =>

@@ -70,8 +70,8 @@ public sealed record Roll(Body Body, DateOnly Day, IReadOnlyList<SeatOn> Seats, 
         var appointments = record.Appointments.Where(a => a.Seat == seat.Number).ToList();
         var designations = record.Designations.Where(d => d.Seat == seat.Number).ToList();
         var vacancy = record.Vacancies.FirstOrDefault(v => v.Seat == seat.Number && v.Covers(day));
-        var (held, last) = (appointments.LastOrDefault(a => a.Covers(day)), appointments.LastOrDefault(a => a.WasLastKnownBefore(day)));
-        var designation = designations.LastOrDefault(d => d.Covers(day)) ?? (vacancy is null ? designations.LastOrDefault(d => d.WasLastKnownBefore(day)) : null);
+        var (held, last) = (appointments.LastOrDefault(a => a.Covers(day)), appointments.LastOrDefault(a => a.WasLastKnownBefore(day) && !appointments.Exists(next => next.From > a.KnownOn && next.From <= day)));
+        var designation = designations.LastOrDefault(d => d.Covers(day)) ?? (vacancy is null ? designations.LastOrDefault(d => d.WasLastKnownBefore(day) && !designations.Exists(next => next.From > d.KnownOn && next.From <= day)) : null);
         var holding = held is not null ? Holding.Held : vacancy is not null ? Holding.Vacant : last is not null ? Holding.LastKnown : designation is not null ? Holding.DesigneeOnly : Holding.NotKnown;
         var appointment = held ?? (holding == Holding.LastKnown ? last : null);
         return new SeatOn(seat, holding, appointment, appointment is null ? null : record.PersonOf(appointment.Person), designation, designation is null ? null : record.PersonOf(designation.Person), vacancy);

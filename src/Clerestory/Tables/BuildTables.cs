@@ -1,4 +1,5 @@
 using Clerestory.Collection;
+using Clerestory.Justice;
 using Clerestory.Packs;
 using Clerestory.Store;
 using Clerestory.Trail;
@@ -24,7 +25,8 @@ public sealed class BuildTables(DataStore store, TimeProvider clock)
         string code = pack.Manifest.Code;
         var tables = TableDefinition.In(pack);
         var returns = await store.Submissions.AsNoTracking().Where(s => s.Pack == code && s.IsCurrent && s.Verdict == ReviewVerdict.Accepted).ToListAsync(cancel);
-        var cells = tables.Values.SelectMany(table => Fill(pack, table, returns)).ToList();
+        var draws = tables.Values.Any(t => t.Data.Draws is not null) ? await store.StandingDraws(code, cancel) : [];
+        var cells = tables.Values.SelectMany(table => Fill(pack, table, returns, draws)).ToList();
         var held = await store.Cells.AsNoTracking().Where(c => c.Pack == code).ToListAsync(cancel);
         bool changed = !held.ToHashSet().SetEquals(cells);
         if (changed)
@@ -39,7 +41,12 @@ public sealed class BuildTables(DataStore store, TimeProvider clock)
     }
 
     /// <summary>The cells of one table.</summary>
-    public static IReadOnlyList<Cell> Fill(Pack pack, TableDefinition table, IReadOnlyList<Submission> returns) => table.Data.History is not null
+    /// <param name="pack">The pack.</param>
+    /// <param name="table">The table.</param>
+    /// <param name="returns">All returns that count.</param>
+    /// <param name="draws">The draws that stand; null for those that the pack brings.</param>
+    public static IReadOnlyList<Cell> Fill(Pack pack, TableDefinition table, IReadOnlyList<Submission> returns, IReadOnlyList<Draw>? draws = null) => table.Data.History is not null
         ? Tabulation.FromHistory(pack, table)
+        : table.Data.Draws is not null ? DrawTable.Fill(pack, table, draws ?? PackDraws.In(pack, DateTimeOffset.UnixEpoch, ""))
         : Tabulation.FromReturns(pack, table, [.. returns.Where(r => r.Call == table.Data.Call)]);
 }

@@ -64,8 +64,8 @@ public sealed record CellReference(CellAddress Cell);
 /// <summary>A cell of a table. Dimensions that are left out are those of the cell that refers to it.</summary>
 public sealed record CellAddress(string Table, IReadOnlyDictionary<string, string> At);
 
-/// <summary>Where the cells come from: a file of published figures, or the returns of a data call.</summary>
-public sealed record TableData(string? History, string? Call, IReadOnlyList<TallyRow>? Rows);
+/// <summary>Where the cells come from: a file of published figures, the returns of a data call, or the draws of an agency.</summary>
+public sealed record TableData(string? History, string? Call, IReadOnlyList<TallyRow>? Rows, DrawTally? Draws = null);
 
 /// <summary>How returns are counted into a cell.</summary>
 public enum Tally { Sum, Reporters, Yes, Returns, Obliged }

@@ -30,7 +30,7 @@ public static partial class TablePlans
         foreach (var dimension in table.Dimensions.Where(d => d.Codelist is not null && !CodeList.In(pack).ContainsKey(d.Codelist)))
             yield return Fault("table.codelist", dimension.Codelist!, $"The code list '{dimension.Codelist}' is not in codelists/index.json.");
         foreach (string message in DisclosureFaults(table, tables)) yield return Fault("table.disclosure", "disclosure", message);
-        foreach (var finding in table.Data.History is { } file ? HistoryFaults(pack, table, file) : TallyFaults(pack, table, path)) yield return finding;
+        foreach (var finding in table.Data.History is { } file ? HistoryFaults(pack, table, file) : table.Data.Draws is not null ? DrawTable.Examine(pack, table) : TallyFaults(pack, table, path)) yield return finding;
     }
 
     private static IEnumerable<string> DisclosureFaults(TableDefinition table, IReadOnlyDictionary<string, TableDefinition> tables)
@@ -119,7 +119,7 @@ public static partial class TablePlans
 
     private static bool Fits(Tally tally, ItemType type) => tally switch
     {
-        Tally.Sum or Tally.Reporters => type is ItemType.Count or ItemType.Counts,
+        Tally.Sum or Tally.Reporters => type is ItemType.Count or ItemType.Counts or ItemType.Percent or ItemType.BeforeAfter,
         Tally.Yes => type is ItemType.YesNo or ItemType.Choices,
         _ => true,
     };
@@ -137,7 +137,12 @@ public static partial class TablePlans
         foreach (var item in row.Item is null ? [] : items[row.Item])
         {
             if (!Fits(row.Tally, item.Type)) yield return $"The tally '{row.Tally}' does not fit the item '{item.Code}', whose answers are of the type {item.Type}.";
-            if (row.Place is { } at && (item.Codelist is null || !lists[item.Codelist].Has(at))) yield return $"The item '{item.Code}' has no place '{at}'.";
+            if (row.Place is { } at && !Places(item, lists).Contains(at, StringComparer.Ordinal)) yield return $"The item '{item.Code}' has no place '{at}'.";
         }
     }
+
+    // What can be counted of an item: its places, a whole row of a list; and of a measure before and after, how many were measured both times.
+    private static IEnumerable<string> Places(Item item, IReadOnlyDictionary<string, CodeList> lists) => ItemPlaces.Of(item, lists).Select(p => p.Place)
+        .Concat(item.Codelist is { } list && lists.TryGetValue(list, out var codes) ? codes.Codes.Select(c => c["code"]) : [])
+        .Concat(item.Type == ItemType.BeforeAfter ? [BeforeAfter.BothPlace] : []);
 }

@@ -65,7 +65,13 @@ public static class Tabulation
     private static IEnumerable<Submission> Behind(TallyRow row, IReadOnlyList<Submission> returns) =>
         row.Item is null ? returns : returns.Where(r => ValueOf(row, r).Missing == Missing.None);
 
-    private static AnswerValue ValueOf(TallyRow row, Submission submission) => new Answers(submission.Answers).At(row.Item!, row.Place ?? "");
+    private static AnswerValue ValueOf(TallyRow row, Submission submission)
+    {
+        var answers = new Answers(submission.Answers);
+        if (row.Place != BeforeAfter.BothPlace) return answers.At(row.Item!, row.Place ?? "");
+        // How many were measured both times is asked of nobody: it follows from the five answers, where they give a measure.
+        return BeforeAfter.Of(place => answers.At(row.Item!, place)) is { } measure ? new AnswerValue(measure.Both.ToString(CultureInfo.InvariantCulture)) : new AnswerValue("-");
+    }
 
     private static long? Count(TallyRow row, IReadOnlyList<Submission> returns)
     {

@@ -32,6 +32,17 @@ public sealed class CheckTests
         { """{"check":"unlikely-together","item":"a","is":"zero","other":"b","otherIs":"positive"}""", "a=0 b=2", true },
         { """{"check":"unlikely-together","item":"a","is":"zero","other":"b","otherIs":"positive"}""", "a=NK b=2", false },
         { """{"check":"unlikely-together","item":"c","is":"none","other":"b","otherIs":"no"}""", "c.none=yes b=no", true },
+        { """{"check":"same-people","item":"m"}""", "m.begun=30 m.left=4 m.missed=1 m.before=15 m.after=20", false },   // 25 measured twice: 60% to 80%
+        { """{"check":"same-people","item":"m"}""", "", false },
+        { """{"check":"same-people","item":"m"}""", "m=NA", false },
+        { """{"check":"same-people","item":"m"}""", "m.begun=NK m.left=NK m.missed=NK m.before=RF m.after=RF", false },
+        { """{"check":"same-people","item":"m"}""", "m.begun=30 m.left=4 m.missed=NK m.before=NK m.after=NK", false },
+        { """{"check":"same-people","item":"m"}""", "m.before=63 m.after=79", true },                                  // of how many?
+        { """{"check":"same-people","item":"m"}""", "m.begun=NK m.left=NK m.missed=NK m.before=63 m.after=79", true },
+        { """{"check":"same-people","item":"m"}""", "m.begun=30 m.left=4 m.missed=1 m.before=26 m.after=20", true },    // 26 of 25
+        { """{"check":"same-people","item":"m"}""", "m.begun=30 m.left=4 m.missed=1 m.before=20 m.after=26", true },
+        { """{"check":"same-people","item":"m"}""", "m.begun=30 m.left=29 m.missed=2 m.before=0 m.after=0", true },     // 31 of 30 are gone
+        { """{"check":"same-people","item":"m"}""", "m.begun=0 m.left=0 m.missed=0 m.before=0 m.after=0", false },
     };
 
     [Theory, MemberData(nameof(Cases))]

@@ -23,4 +23,9 @@ public sealed class WordDiffTests
     public void Whole_words_change_not_letters() => Assert.Equal(
         [new WordRun(WordChange.Kept, "That "), new WordRun(WordChange.Removed, "marriage"), new WordRun(WordChange.Added, "marriages"), new WordRun(WordChange.Kept, " before 18 end.")],
         WordDiff.Between("That marriage before 18 end.", "That marriages before 18 end."));
+
+    [Fact]
+    public void A_phrase_that_was_replaced_is_read_as_one() => Assert.Equal(
+        [new WordRun(WordChange.Kept, "answers "), new WordRun(WordChange.Removed, "every second"), new WordRun(WordChange.Added, "each single"), new WordRun(WordChange.Kept, " year.")],
+        WordDiff.Between("answers every second year.", "answers each single year."));
 }

@@ -109,8 +109,23 @@ public sealed class AuthorizationTests(DeskSite site) : IClassFixture<DeskSite>
 
     internal static string Filled(string pattern, Guid? submission) => pattern
         .Replace("{call}", DeskSite.Call, StringComparison.Ordinal).Replace("{agency}", DeskSite.Own, StringComparison.Ordinal).Replace("{respondent}", DeskSite.Own, StringComparison.Ordinal)
-        .Replace("{form}", DeskSite.Form, StringComparison.Ordinal).Replace("{section}", "concerns", StringComparison.Ordinal).Replace("{number:int}", "1", StringComparison.Ordinal)
-        .Replace("{id:guid}", $"{submission}", StringComparison.Ordinal).Replace("{token}", "none", StringComparison.Ordinal).Replace("{table}", "earlier-people", StringComparison.Ordinal).Replace("{ending}", "csv", StringComparison.Ordinal).Replace("{**path}", "desk/desk.css", StringComparison.Ordinal);
+        .Replace("{form}", DeskSite.Form, StringComparison.Ordinal)
+        .Replace("{section}", "concerns", StringComparison.Ordinal)
+        .Replace("{number:int}", "1", StringComparison.Ordinal)
+        .Replace("{seat:int}", "8", StringComparison.Ordinal)
+        .Replace("{person}", "specimenson", StringComparison.Ordinal)
+        .Replace("{meeting}", "2020-03-12", StringComparison.Ordinal)
+        .Replace("{id:guid}", $"{submission}", StringComparison.Ordinal)
+        .Replace("{token}", "none", StringComparison.Ordinal)
+        .Replace("{table}", "earlier-people", StringComparison.Ordinal)
+        .Replace("{recommendation}", "R2020-1", StringComparison.Ordinal)
+        .Replace("{file}", "votes.csv", StringComparison.Ordinal)
+        .Replace("{ending}", "csv", StringComparison.Ordinal)
+        .Replace("{**path}", "desk/desk.css", StringComparison.Ordinal)
+        .Replace("{law}", "uc-955", StringComparison.Ordinal)
+        .Replace("{draw:guid}", $"{JusticeDoors.One}", StringComparison.Ordinal)
+        .Replace("{other:guid}", $"{JusticeDoors.Other}", StringComparison.Ordinal)
+        .Replace("{route}", "child-safety-to-town-police", StringComparison.Ordinal);
 
     private static (bool IsOpen, string? Wrong) Judge(HttpResponseMessage answer, Door door, bool isKnown)
     {

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.RegularExpressions;
 using Clerestory.Accounts;
 using Clerestory.Collection;
+using Clerestory.Justice;
 using Clerestory.Packs;
 using Clerestory.Protection;
 using Clerestory.Registry;
@@ -163,6 +164,7 @@ public sealed partial class DeskSite : IAsyncLifetime
         await new Clerestory.Deliberation.LoadRecommendations(store, Clock).Run(Book.Pack, Actor.Operator("a tester", "demo"), Cancel);
         store.Contacts.AddRange(Contact.In(Book.Pack));
         await store.SaveChangesAsync(Cancel);
+        await new LoadDraws(store, Clock).Run(Book.Pack, Actor.Operator("a tester", "demo"), Cancel);
         await new BuildTables(store, Clock).Run(Book.Pack, Actor.Operator("a tester", "demo"), Cancel);
         await new ProtectTables(store, Clock).Run(Book.Pack, Actor.Operator("a tester", "demo"), Cancel);
     }

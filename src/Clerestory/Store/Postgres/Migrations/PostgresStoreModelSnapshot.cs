@@ -1118,6 +1118,149 @@ namespace Clerestory.Store.Postgres.Migrations
                     b.ToTable("recommendation_text", (string)null);
                 });
 
+            modelBuilder.Entity("Clerestory.Justice.ColumnMapping", b =>
+                {
+                    b.Property<string>("Pack")
+                        .HasColumnType("text")
+                        .HasColumnName("pack");
+
+                    b.Property<string>("Source")
+                        .HasColumnType("text")
+                        .HasColumnName("source");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("by");
+
+                    b.Property<string>("Document")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("document");
+
+                    b.HasKey("Pack", "Source")
+                        .HasName("pk_column_mapping");
+
+                    b.ToTable("column_mapping", (string)null);
+                });
+
+            modelBuilder.Entity("Clerestory.Justice.Draw", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly?>("Drawn")
+                        .HasColumnType("date")
+                        .HasColumnName("drawn");
+
+                    b.Property<int>("FromYear")
+                        .HasColumnType("integer")
+                        .HasColumnName("from_year");
+
+                    b.Property<string>("Pack")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("pack");
+
+                    b.Property<string>("PrintedIn")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("printed_in");
+
+                    b.Property<string>("Remark")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("remark");
+
+                    b.Property<string>("Seal")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("seal");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("source");
+
+                    b.Property<string>("Statutes")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("statutes");
+
+                    b.Property<int>("ToYear")
+                        .HasColumnType("integer")
+                        .HasColumnName("to_year");
+
+                    b.Property<DateTime?>("WithdrawnAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("withdrawn_at");
+
+                    b.Property<string>("WithdrawnBecause")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("withdrawn_because");
+
+                    b.Property<string>("WithdrawnBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("withdrawn_by");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Origin", "Clerestory.Justice.Draw.Origin#DrawOrigin", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Hash")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("origin_hash");
+
+                            b1.Property<DateTime>("KeptAt")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("origin_kept_at");
+
+                            b1.Property<string>("KeptBy")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("origin_kept_by");
+
+                            b1.Property<string>("Way")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("origin_way");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Units", "Clerestory.Justice.Draw.Units#CountingUnits", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Arrests")
+                                .HasColumnType("text")
+                                .HasColumnName("units_arrests");
+
+                            b1.Property<string>("Convictions")
+                                .HasColumnType("text")
+                                .HasColumnName("units_convictions");
+
+                            b1.Property<string>("Dispositions")
+                                .HasColumnType("text")
+                                .HasColumnName("units_dispositions");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_draw");
+
+                    b.HasIndex("Pack", "Source")
+                        .HasDatabaseName("ix_draw_pack_source");
+
+                    b.ToTable("draw", (string)null);
+                });
+
             modelBuilder.Entity("Clerestory.Outbox.Letter", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1298,6 +1441,407 @@ namespace Clerestory.Store.Postgres.Migrations
                         .HasName("pk_edition");
 
                     b.ToTable("edition", (string)null);
+                });
+
+            modelBuilder.Entity("Clerestory.Referrals.Difference", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount");
+
+                    b.Property<string>("Class")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("class");
+
+                    b.Property<DateTime>("FoundAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("found_at");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from");
+
+                    b.Property<DateTime?>("GoneAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("gone_at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<DateOnly?>("Other")
+                        .HasColumnType("date")
+                        .HasColumnName("other");
+
+                    b.Property<string>("OtherKind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("other_kind");
+
+                    b.Property<string>("Pack")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("pack");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("Route")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("route");
+
+                    b.Property<string>("SettledAs")
+                        .HasColumnType("text")
+                        .HasColumnName("settled_as");
+
+                    b.Property<DateTime?>("SettledAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("settled_at");
+
+                    b.Property<string>("SettledBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("settled_by");
+
+                    b.Property<string>("Settlement")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("settlement");
+
+                    b.Property<string>("WithoutHearing")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("without_hearing");
+
+                    b.HasKey("Id")
+                        .HasName("pk_difference");
+
+                    b.HasIndex("Pack", "Route")
+                        .HasDatabaseName("ix_difference_pack_route");
+
+                    b.ToTable("difference", (string)null);
+                });
+
+            modelBuilder.Entity("Clerestory.Referrals.DifferenceRemark", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Agency")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("agency");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("by");
+
+                    b.Property<Guid>("Difference")
+                        .HasColumnType("uuid")
+                        .HasColumnName("difference");
+
+                    b.Property<string>("Side")
+                        .HasColumnType("text")
+                        .HasColumnName("side");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.HasKey("Id")
+                        .HasName("pk_difference_remark");
+
+                    b.HasIndex("Difference")
+                        .HasDatabaseName("ix_difference_remark_difference");
+
+                    b.ToTable("difference_remark", (string)null);
+                });
+
+            modelBuilder.Entity("Clerestory.Referrals.ReferralCount", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Agency")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("agency");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("by");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from");
+
+                    b.Property<bool>("IsCurrent")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_current");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Missing")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("missing");
+
+                    b.Property<int>("Months")
+                        .HasColumnType("integer")
+                        .HasColumnName("months");
+
+                    b.Property<string>("Origin")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("origin");
+
+                    b.Property<string>("Pack")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("pack");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("Route")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("route");
+
+                    b.Property<string>("Side")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("side");
+
+                    b.Property<Guid?>("Submission")
+                        .HasColumnType("uuid")
+                        .HasColumnName("submission");
+
+                    b.Property<DateOnly>("Through")
+                        .HasColumnType("date")
+                        .HasColumnName("through");
+
+                    b.Property<long?>("Value")
+                        .HasColumnType("bigint")
+                        .HasColumnName("value");
+
+                    b.HasKey("Id")
+                        .HasName("pk_referral_count");
+
+                    b.HasIndex("Pack", "Route", "Side", "Agency", "From", "Months", "Revision", "Kind")
+                        .IsUnique()
+                        .HasDatabaseName("ix_referral_count_pack_route_side_agency_from_months_revision_");
+
+                    b.ToTable("referral_count", (string)null);
+                });
+
+            modelBuilder.Entity("Clerestory.Referrals.RouteEnd", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("by");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<string>("Pack")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("pack");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<DateOnly?>("Reopened")
+                        .HasColumnType("date")
+                        .HasColumnName("reopened");
+
+                    b.Property<string>("Route")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("route");
+
+                    b.HasKey("Id")
+                        .HasName("pk_route_end");
+
+                    b.HasIndex("Pack", "Route")
+                        .HasDatabaseName("ix_route_end_pack_route");
+
+                    b.ToTable("route_end", (string)null);
+                });
+
+            modelBuilder.Entity("Clerestory.Referrals.Silence", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("End")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("end");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("EndedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("ended_by");
+
+                    b.Property<DateOnly?>("EndedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("ended_on");
+
+                    b.Property<double>("Expected")
+                        .HasColumnType("double precision")
+                        .HasColumnName("expected");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Pack")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("pack");
+
+                    b.Property<DateTime>("RaisedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("raised_at");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Route")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("route");
+
+                    b.Property<long>("Seen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("seen");
+
+                    b.Property<DateOnly>("Since")
+                        .HasColumnType("date")
+                        .HasColumnName("since");
+
+                    b.Property<DateOnly>("Through")
+                        .HasColumnType("date")
+                        .HasColumnName("through");
+
+                    b.Property<int>("Times")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("times");
+
+                    b.Property<DateTime>("ToldAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("told_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_silence");
+
+                    b.HasIndex("Pack", "Route")
+                        .HasDatabaseName("ix_silence_pack_route");
+
+                    b.ToTable("silence", (string)null);
+                });
+
+            modelBuilder.Entity("Clerestory.Referrals.SingleReferral", b =>
+                {
+                    b.Property<string>("Pack")
+                        .HasColumnType("text")
+                        .HasColumnName("pack");
+
+                    b.Property<string>("Reference")
+                        .HasColumnType("text")
+                        .HasColumnName("reference");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("by");
+
+                    b.Property<DateOnly?>("Received")
+                        .HasColumnType("date")
+                        .HasColumnName("received");
+
+                    b.Property<string>("ReceivedKind")
+                        .HasColumnType("text")
+                        .HasColumnName("received_kind");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("Route")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("route");
+
+                    b.Property<DateOnly?>("Sent")
+                        .HasColumnType("date")
+                        .HasColumnName("sent");
+
+                    b.Property<string>("SentKind")
+                        .HasColumnType("text")
+                        .HasColumnName("sent_kind");
+
+                    b.HasKey("Pack", "Reference")
+                        .HasName("pk_single_referral");
+
+                    b.HasIndex("Pack", "Route")
+                        .HasDatabaseName("ix_single_referral_pack_route");
+
+                    b.ToTable("single_referral", (string)null);
                 });
 
             modelBuilder.Entity("Clerestory.Registry.Agency", b =>
@@ -2388,6 +2932,56 @@ namespace Clerestory.Store.Postgres.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_recommendation_text_recommendation_pack_recommendation");
+                });
+
+            modelBuilder.Entity("Clerestory.Justice.Draw", b =>
+                {
+                    b.OwnsMany("Clerestory.Justice.DrawCount", "Counts", b1 =>
+                        {
+                            b1.Property<Guid>("draw_id")
+                                .HasColumnType("uuid")
+                                .HasColumnName("draw_id");
+
+                            b1.Property<string>("Statute")
+                                .HasColumnType("text")
+                                .HasColumnName("statute");
+
+                            b1.Property<string>("Measure")
+                                .HasColumnType("text")
+                                .HasColumnName("measure");
+
+                            b1.Property<string>("Disposition")
+                                .HasColumnType("text")
+                                .HasColumnName("disposition");
+
+                            b1.Property<string>("District")
+                                .HasColumnType("text")
+                                .HasColumnName("district");
+
+                            b1.Property<int>("Year")
+                                .HasColumnType("integer")
+                                .HasColumnName("year");
+
+                            b1.Property<string>("Status")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("status");
+
+                            b1.Property<long?>("Value")
+                                .HasColumnType("bigint")
+                                .HasColumnName("value");
+
+                            b1.HasKey("draw_id", "Statute", "Measure", "Disposition", "District", "Year")
+                                .HasName("pk_draw_count");
+
+                            b1.ToTable("draw_count", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("draw_id")
+                                .HasConstraintName("fk_draw_count_draw_draw_id");
+                        });
+
+                    b.Navigation("Counts");
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>

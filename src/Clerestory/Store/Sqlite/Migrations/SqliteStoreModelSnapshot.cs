@@ -1113,6 +1113,149 @@ namespace Clerestory.Store.Sqlite.Migrations
                     b.ToTable("recommendation_text", (string)null);
                 });
 
+            modelBuilder.Entity("Clerestory.Justice.ColumnMapping", b =>
+                {
+                    b.Property<string>("Pack")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("pack");
+
+                    b.Property<string>("Source")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
+                    b.Property<string>("Document")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("document");
+
+                    b.HasKey("Pack", "Source")
+                        .HasName("pk_column_mapping");
+
+                    b.ToTable("column_mapping", (string)null);
+                });
+
+            modelBuilder.Entity("Clerestory.Justice.Draw", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly?>("Drawn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("drawn");
+
+                    b.Property<int>("FromYear")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("from_year");
+
+                    b.Property<string>("Pack")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("pack");
+
+                    b.Property<string>("PrintedIn")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("printed_in");
+
+                    b.Property<string>("Remark")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("remark");
+
+                    b.Property<string>("Seal")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("seal");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source");
+
+                    b.Property<string>("Statutes")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("statutes");
+
+                    b.Property<int>("ToYear")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("to_year");
+
+                    b.Property<DateTime?>("WithdrawnAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("withdrawn_at");
+
+                    b.Property<string>("WithdrawnBecause")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("withdrawn_because");
+
+                    b.Property<string>("WithdrawnBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("withdrawn_by");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Origin", "Clerestory.Justice.Draw.Origin#DrawOrigin", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Hash")
+                                .IsRequired()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("origin_hash");
+
+                            b1.Property<DateTime>("KeptAt")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("origin_kept_at");
+
+                            b1.Property<string>("KeptBy")
+                                .IsRequired()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("origin_kept_by");
+
+                            b1.Property<string>("Way")
+                                .IsRequired()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("origin_way");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Units", "Clerestory.Justice.Draw.Units#CountingUnits", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Arrests")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("units_arrests");
+
+                            b1.Property<string>("Convictions")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("units_convictions");
+
+                            b1.Property<string>("Dispositions")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("units_dispositions");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_draw");
+
+                    b.HasIndex("Pack", "Source")
+                        .HasDatabaseName("ix_draw_pack_source");
+
+                    b.ToTable("draw", (string)null);
+                });
+
             modelBuilder.Entity("Clerestory.Outbox.Letter", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1293,6 +1436,407 @@ namespace Clerestory.Store.Sqlite.Migrations
                         .HasName("pk_edition");
 
                     b.ToTable("edition", (string)null);
+                });
+
+            modelBuilder.Entity("Clerestory.Referrals.Difference", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("amount");
+
+                    b.Property<string>("Class")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("class");
+
+                    b.Property<DateTime>("FoundAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("found_at");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from");
+
+                    b.Property<DateTime?>("GoneAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("gone_at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<DateOnly?>("Other")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("other");
+
+                    b.Property<string>("OtherKind")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("other_kind");
+
+                    b.Property<string>("Pack")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("pack");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("Route")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("route");
+
+                    b.Property<string>("SettledAs")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("settled_as");
+
+                    b.Property<DateTime?>("SettledAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("settled_at");
+
+                    b.Property<string>("SettledBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("settled_by");
+
+                    b.Property<string>("Settlement")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("settlement");
+
+                    b.Property<string>("WithoutHearing")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("without_hearing");
+
+                    b.HasKey("Id")
+                        .HasName("pk_difference");
+
+                    b.HasIndex("Pack", "Route")
+                        .HasDatabaseName("ix_difference_pack_route");
+
+                    b.ToTable("difference", (string)null);
+                });
+
+            modelBuilder.Entity("Clerestory.Referrals.DifferenceRemark", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Agency")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("agency");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
+                    b.Property<Guid>("Difference")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("difference");
+
+                    b.Property<string>("Side")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("side");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.HasKey("Id")
+                        .HasName("pk_difference_remark");
+
+                    b.HasIndex("Difference")
+                        .HasDatabaseName("ix_difference_remark_difference");
+
+                    b.ToTable("difference_remark", (string)null);
+                });
+
+            modelBuilder.Entity("Clerestory.Referrals.ReferralCount", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Agency")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("agency");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from");
+
+                    b.Property<bool>("IsCurrent")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_current");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Missing")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("missing");
+
+                    b.Property<int>("Months")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("months");
+
+                    b.Property<string>("Origin")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("origin");
+
+                    b.Property<string>("Pack")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("pack");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("Route")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("route");
+
+                    b.Property<string>("Side")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("side");
+
+                    b.Property<Guid?>("Submission")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("submission");
+
+                    b.Property<DateOnly>("Through")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("through");
+
+                    b.Property<long?>("Value")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("value");
+
+                    b.HasKey("Id")
+                        .HasName("pk_referral_count");
+
+                    b.HasIndex("Pack", "Route", "Side", "Agency", "From", "Months", "Revision", "Kind")
+                        .IsUnique()
+                        .HasDatabaseName("ix_referral_count_pack_route_side_agency_from_months_revision_kind");
+
+                    b.ToTable("referral_count", (string)null);
+                });
+
+            modelBuilder.Entity("Clerestory.Referrals.RouteEnd", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.Property<string>("Pack")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("pack");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<DateOnly?>("Reopened")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reopened");
+
+                    b.Property<string>("Route")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("route");
+
+                    b.HasKey("Id")
+                        .HasName("pk_route_end");
+
+                    b.HasIndex("Pack", "Route")
+                        .HasDatabaseName("ix_route_end_pack_route");
+
+                    b.ToTable("route_end", (string)null);
+                });
+
+            modelBuilder.Entity("Clerestory.Referrals.Silence", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("End")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("end");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("EndedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ended_by");
+
+                    b.Property<DateOnly?>("EndedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ended_on");
+
+                    b.Property<double>("Expected")
+                        .HasColumnType("REAL")
+                        .HasColumnName("expected");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Pack")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("pack");
+
+                    b.Property<DateTime>("RaisedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("raised_at");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Route")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("route");
+
+                    b.Property<long>("Seen")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seen");
+
+                    b.Property<DateOnly>("Since")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("since");
+
+                    b.Property<DateOnly>("Through")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("through");
+
+                    b.Property<int>("Times")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("times");
+
+                    b.Property<DateTime>("ToldAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("told_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_silence");
+
+                    b.HasIndex("Pack", "Route")
+                        .HasDatabaseName("ix_silence_pack_route");
+
+                    b.ToTable("silence", (string)null);
+                });
+
+            modelBuilder.Entity("Clerestory.Referrals.SingleReferral", b =>
+                {
+                    b.Property<string>("Pack")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("pack");
+
+                    b.Property<string>("Reference")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reference");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
+                    b.Property<DateOnly?>("Received")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("received");
+
+                    b.Property<string>("ReceivedKind")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("received_kind");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("Route")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("route");
+
+                    b.Property<DateOnly?>("Sent")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sent");
+
+                    b.Property<string>("SentKind")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sent_kind");
+
+                    b.HasKey("Pack", "Reference")
+                        .HasName("pk_single_referral");
+
+                    b.HasIndex("Pack", "Route")
+                        .HasDatabaseName("ix_single_referral_pack_route");
+
+                    b.ToTable("single_referral", (string)null);
                 });
 
             modelBuilder.Entity("Clerestory.Registry.Agency", b =>
@@ -2381,6 +2925,56 @@ namespace Clerestory.Store.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_recommendation_text_recommendation_pack_recommendation");
+                });
+
+            modelBuilder.Entity("Clerestory.Justice.Draw", b =>
+                {
+                    b.OwnsMany("Clerestory.Justice.DrawCount", "Counts", b1 =>
+                        {
+                            b1.Property<Guid>("draw_id")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("draw_id");
+
+                            b1.Property<string>("Statute")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("statute");
+
+                            b1.Property<string>("Measure")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("measure");
+
+                            b1.Property<string>("Disposition")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("disposition");
+
+                            b1.Property<string>("District")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("district");
+
+                            b1.Property<int>("Year")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("year");
+
+                            b1.Property<string>("Status")
+                                .IsRequired()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("status");
+
+                            b1.Property<long?>("Value")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("value");
+
+                            b1.HasKey("draw_id", "Statute", "Measure", "Disposition", "District", "Year")
+                                .HasName("pk_draw_count");
+
+                            b1.ToTable("draw_count", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("draw_id")
+                                .HasConstraintName("fk_draw_count_draw_draw_id");
+                        });
+
+                    b.Navigation("Counts");
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
