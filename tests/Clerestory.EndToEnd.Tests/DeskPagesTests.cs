@@ -12,7 +12,7 @@ public sealed class DeskPagesTests(DeskBrowser browser)
         {
             "/calls", "/calls/new?plan=courts-2021", "/calls/2020?show=missing&by=district&q=zzz", "/calls/2020/days", "/calls/2020/agencies/velvowick-police", "/letters", "/people?agency=velvowick-police",
             "/review", "/account", "/keys/velvowick-police", "/services", "/services?q=zzz", "/services/tanselgarth-house", "/services/words",
-            "/checks", "/checks?show=question&q=zzz",
+            "/checks", "/checks?report=2018-as-printed", "/checks?report=2018-as-printed&show=question&q=zzz",
         })
         {
             await visit.Go(path);

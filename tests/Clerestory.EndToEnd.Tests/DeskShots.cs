@@ -25,7 +25,7 @@ public sealed class DeskShots(DeskBrowser browser)
         await Picture(staff, "people", $"/people?agency={Agency}");
         await Picture(staff, "letters", "/letters");
         await Picture(staff, "new-call", "/calls/new?plan=courts-2021");
-        await Picture(staff, "checks", "/checks");
+        await Picture(staff, "checks", "/checks?report=2018-as-printed");
         await Picture(staff, "queue", "/review");
         await staff.Follow("Quillowick Town Police");
         await Picture(staff, "review");

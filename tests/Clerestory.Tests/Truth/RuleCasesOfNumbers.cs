@@ -33,6 +33,8 @@ internal static class RuleCasesOfNumbers
     private static PrintedReport Exhibit(Assertion asserts, string? at, params decimal?[] data) =>
         new() { Exhibits = [new PrintedExhibit("e", "A title", "In words", true, new PrintedClaim(asserts, [.. data.Select((d, i) => new ClaimedNumber($"{2001 + i}", d))], at, 10, 20))] };
 
+    private static PrintedReport Titled(string title) => new() { Exhibits = [new PrintedExhibit("e", title, "In words", true)] };
+
     private static PrintedReport Asked(params PrintedRecommendation[] asked) => new()
     {
         Members = new MemberList([new PrintedMember("m", "Ash, Ina", "Boats4All"), new PrintedMember("n", "Elm, Udo", "Office of the Harbor Warden"), new PrintedMember("o", "Oak, Eva", "Department of Rivers")]), Recommendations = asked,
@@ -78,6 +80,8 @@ internal static class RuleCasesOfNumbers
         new("figure.rounded", "figure/f2", Figures(1_234, 977, 4_500), Figures(1_200, 900, 4_500)),
         new("exhibit.no-data", "exhibit/e", new() { Exhibits = [new PrintedExhibit("e", "Oars")] }, new() { Exhibits = [new PrintedExhibit("e", "Oars", "Oars by year", true)] }),
         new("exhibit.no-data", "exhibit/e", new() { Exhibits = [new PrintedExhibit("e", "Oars", "", true)] }, new() { Exhibits = [new PrintedExhibit("e", "Oars", "Oars by year", true)] }),
+        new("exhibit.no-claim", "exhibit/e", Titled("Thefts of oars fell again"), Titled("Thefts of oars by year, 2001 to 2009")),
+        new("exhibit.no-claim", "exhibit/e", Titled("Three in ten harbors sent nothing"), Exhibit(Assertion.Fell, null, 5, 4)),
         new("exhibit.claim", "exhibit/e", Exhibit(Assertion.Largest, "2002", 4, 4, 3), Exhibit(Assertion.Largest, "2002", 4, 5, 3)),
         new("exhibit.claim", "exhibit/e", Exhibit(Assertion.Smallest, "2001", 4, 3), Exhibit(Assertion.Smallest, "2002", 4, 3)),
         new("exhibit.claim", "exhibit/e", Exhibit(Assertion.Between, null, 21), Exhibit(Assertion.Between, null, 20)),

@@ -20,6 +20,6 @@ internal static class DateRules
             .Concat(report.Series.SelectMany(s => s.Values.Where(v => v.Value is not null).Select(v => (What: s.Code, To: new DateOnly(v.Year, 12, 31)))).Where(s => s.To > published)).ToList();
         if (late.Count == 0) yield break;
         var last = late.MaxBy(l => l.To);
-        yield return new Breach("report/published", facts.Line, $"The report says that it was published in '{facts.Published.Printed}', and holds {late.Count} numbers of periods that end later, up to {Words.Day(last.To)} ({last.What}).");
+        yield return new Breach("report/published", facts.Line, $"The report says that it was published in '{facts.Published.Printed}', and holds {(late.Count == 1 ? "a number of a period that ends" : $"{late.Count} numbers of periods that end")} later, up to {Words.Day(last.To)} ({last.What}).");
     }
 }
