@@ -1,6 +1,8 @@
+using System.Data.Common;
 using System.Globalization;
 using Clerestory.Registry;
 using Clerestory.Store;
+using Clerestory.Trail;
 
 namespace Clerestory.Collection;
 
@@ -28,11 +30,11 @@ internal sealed class Filing
     private readonly List<Answer> before = [];
 
     /// <summary>The questions, and what becomes of their rows.</summary>
-    internal IReadOnlyList<(Statement, Action<System.Data.Common.DbDataReader>)> Questions(FormBook book, Sheet sheet, (string Owner, string Key) once, bool holds)
+    internal IReadOnlyList<(Statement, Action<DbDataReader>)> Questions(FormBook book, Sheet sheet, (string Owner, string Key) once, TrailLines trail)
     {
-        List<(Statement, Action<System.Data.Common.DbDataReader>)> questions =
+        List<(Statement, Action<DbDataReader>)> questions =
         [
-            (new($"SELECT {DataCall.Columns} FROM data_call WHERE pack = {{0}} AND code = {{1}}{(holds ? " FOR SHARE" : "")}", sheet.Pack, sheet.Call), row => Call = DataCall.Read(row)),
+            (new($"SELECT {DataCall.Columns} FROM data_call WHERE pack = {{0}} AND code = {{1}}", sheet.Pack, sheet.Call), row => Call = DataCall.Read(row)),
             (new("SELECT 1 FROM draft WHERE id = {0} UNION ALL SELECT 1 FROM submission WHERE pack = {1} AND call = {2} AND respondent = {3} AND instrument = {4} AND is_current", sheet.Id, sheet.Pack, sheet.Call, sheet.Respondent, sheet.Instrument), _ => IsBegun = true),
             // After the draft: whoever signed it with this very key in the meantime is seen.
             (new("SELECT request, submission, number, seal FROM filed_once WHERE owner = {0} AND key = {1}", once.Owner, once.Key), row => Used = new FiledOnce
@@ -45,6 +47,7 @@ internal sealed class Filing
                 if (Later is null || due > Later) Later = due;
             }),
             (new("SELECT name, mail FROM contact WHERE pack = {0} AND agency = {1} AND rank = 1 AND NOT is_broken", sheet.Pack, sheet.Respondent), row => First = new Contact { Pack = sheet.Pack, Agency = sheet.Respondent, Rank = 1, Name = row.GetString(0), Mail = row.GetString(1) }),
+            trail.TakeEnd(once.Owner),
         ];
         if (book.Instruments.TryGetValue(sheet.Instrument, out var form) && Compared(sheet, form) is { } compared) questions.Add((compared, row => before.Add(new Answer(row.GetString(0), row.GetString(1), row.GetString(2)))));
         return questions;
@@ -71,12 +74,13 @@ internal static class FilingStore
 {
     extension(DataStore store)
     {
-        /// <summary>Holds the call, then reads all the rest.</summary>
+        /// <summary>Holds the call, then reads all the rest, and takes the trail's end.</summary>
         public async Task<Filing> Filing(FormBook book, Sheet sheet, (string Owner, string Key) once, CancellationToken cancel)
         {
             var filing = new Filing();
+            var questions = filing.Questions(book, sheet, once, store.BeforeSave<TrailLines>());
             // SQLite has one writer at a time, who sees all that came before.
-            await store.Ask(filing.Questions(book, sheet, once, holds: store is PostgresStore), cancel);
+            await store.Ask(store is PostgresStore ? [(CollectionStore.HoldOf(sheet.Pack, sheet.Call, alone: false), _ => { }), .. questions] : questions, cancel);
             return filing;
         }
     }

@@ -56,6 +56,23 @@ public abstract class DataStore(DbContextOptions options) : DbContext(options)
     /// <exception cref="NotSupportedException">Always.</exception>
     public sealed override int SaveChanges(bool acceptAllChangesOnSuccess) => throw new NotSupportedException("Save asynchronously.");
 
+    /// <inheritdoc/>
+    public sealed override void Dispose()
+    {
+        // What was never saved must not be saved by whoever uses this context next.
+        ForgetSteps();
+        base.Dispose();
+        GC.SuppressFinalize(this);
+    }
+
+    /// <inheritdoc/>
+    public sealed override ValueTask DisposeAsync()
+    {
+        ForgetSteps();
+        GC.SuppressFinalize(this);
+        return base.DisposeAsync();
+    }
+
     /// <summary>The one step of a kind that is done at the beginning of the next save, inside its transaction: what depends on the order of saves, such as a line's number.</summary>
     internal T BeforeSave<T>() where T : ISaveStep, new()
     {
@@ -66,7 +83,7 @@ public abstract class DataStore(DbContextOptions options) : DbContext(options)
     }
 
     /// <summary>Adds a new row, with the rows that it owns, for the next save. It is not kept track of: this work does not find it again and does not change it. All such rows go in one round trip.</summary>
-    internal void Append(object row) => rows.Add(row);
+    public void Append(object row) => rows.Add(row);
 
     /// <summary>Has a statement done after the rows of the next save, in the same round trip.</summary>
     internal void Append(Statement statement) => statements.Add(statement);

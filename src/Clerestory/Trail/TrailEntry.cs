@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Globalization;
 using Clerestory.Store;
 using Microsoft.EntityFrameworkCore;
@@ -83,17 +84,21 @@ public static class TrailStore
 internal sealed class TrailLines : ISaveStep
 {
     private readonly List<TrailEntry> lines = [];
+    private readonly Dictionary<string, (long Number, string Seal)> ends = new(StringComparer.Ordinal);
 
     /// <summary>Adds a line, without its number.</summary>
     public void Add(TrailEntry line) => lines.Add(line);
+
+    /// <summary>Takes a trail's end beside other questions: for work that will write a line and reads much in one go.</summary>
+    public (Statement Question, Action<DbDataReader> OnRow) TakeEnd(string organization) => (TrailHead.Take(organization), row => ends[organization] = (row.GetInt64(0), row.GetString(1)));
 
     /// <inheritdoc/>
     public async Task Run(DataStore store, CancellationToken cancel)
     {
         foreach (var trail in lines.GroupBy(l => l.Organization, StringComparer.Ordinal))
         {
-            var (number, seal) = (0L, "");
-            await store.Ask([(TrailHead.Take(trail.Key), row => (number, seal) = (row.GetInt64(0), row.GetString(1)))], cancel);
+            if (!ends.ContainsKey(trail.Key)) await store.Ask([TakeEnd(trail.Key)], cancel);
+            var (number, seal) = ends[trail.Key];
             foreach (var line in trail)
             {
                 var entry = line with { Number = ++number, Previous = seal };
