@@ -98,14 +98,17 @@ public sealed class AppendTests(PostgresServer postgres)
     {
         var rows = new List<string>();
         await store.Database.OpenConnectionAsync(Bench.Cancel);
-        await using var command = store.Database.GetDbConnection().CreateCommand();
-        command.CommandText = $"SELECT * FROM {table}";
-        await using var reader = await command.ExecuteReaderAsync(Bench.Cancel);
-        while (await reader.ReadAsync(Bench.Cancel))
+        await using (var command = store.Database.GetDbConnection().CreateCommand())
         {
-            rows.Add(string.Join('|', Enumerable.Range(0, reader.FieldCount).Where(i => reader.GetName(i) is not ("id" or "submission_id" or "seal" or "key" or "respondent"))
-                .Select(i => $"{reader.GetName(i)}={reader.GetDataTypeName(i)}:{reader.GetValue(i)}")));
+            command.CommandText = $"SELECT * FROM {table}";
+            await using var reader = await command.ExecuteReaderAsync(Bench.Cancel);
+            while (await reader.ReadAsync(Bench.Cancel))
+            {
+                rows.Add(string.Join('|', Enumerable.Range(0, reader.FieldCount).Where(i => reader.GetName(i) is not ("id" or "submission_id" or "seal" or "key" or "respondent"))
+                    .Select(i => $"{reader.GetName(i)}={reader.GetDataTypeName(i)}:{reader.GetValue(i)}")));
+            }
         }
+        await store.Database.CloseConnectionAsync();
         return rows;
     }
 }
