@@ -33,13 +33,11 @@ public static class CollectionStore
         /// <remarks>One that this work has in hand already is not read again.</remarks>
         public Task<DataCall?> Call(string pack, string code, CancellationToken cancel) => store.DataCalls.FindAsync([pack, code], cancel).AsTask();
 
-        /// <summary>Holds a call until this transaction is over. Many hold it side by side to sign and judge; who closes it holds it alone, waits for them, and then nobody signs or judges any more.</summary>
+        /// <summary>Holds a call until this transaction is over. Many hold it side by side to sign and judge; who closes it holds it alone, waits for them, and then nobody signs or judges any more. It must be held before the call is read.</summary>
         public async Task Hold(string pack, string code, bool alone, CancellationToken cancel)
         {
             // SQLite has one writer at a time, who sees all that came before.
-            if (store is not PostgresStore) return;
-            var calls = store.DataCalls;
-            await (alone ? calls.FromSql($"SELECT * FROM data_call WHERE pack = {pack} AND code = {code} FOR UPDATE") : calls.FromSql($"SELECT * FROM data_call WHERE pack = {pack} AND code = {code} FOR SHARE")).LoadAsync(cancel);
+            if (store is PostgresStore) await store.Ask([(HoldOf(pack, code, alone), _ => { })], cancel);
         }
 
         /// <summary>The later due day that a respondent was granted; null where none stands.</summary>
@@ -69,4 +67,8 @@ public static class CollectionStore
                           select submission).FirstOrDefaultAsync(cancel);
         }
     }
+
+    /// <summary>Takes PostgreSQL's lock on a call's name. A lock on its row would be written to the disk by everyone who signs.</summary>
+    internal static Statement HoldOf(string pack, string code, bool alone) =>
+        new($"SELECT pg_advisory_xact_lock{(alone ? "" : "_shared")}(hashtextextended({{0}}, 0))", $"data_call {pack}/{code}");
 }

@@ -39,39 +39,52 @@ public sealed class FileReturn(DataStore store, FormBook book, TimeProvider cloc
 
     private async Task<Result> File(Sheet sheet, IReadOnlyList<Answer> answers, Signature signature, (string Key, string Link) how, Actor actor, CancellationToken cancel)
     {
-        // Held before anything is read: what was read of a call that somebody closes meanwhile would be believed to the end of this work.
-        await store.Hold(sheet.Pack, sheet.Call, alone: false, cancel);
-        var keys = store.Set<FiledOnce>();
+        // The call is held before anything is read: what was read of a call that somebody closes meanwhile would be believed to the end of this work.
+        var at = await store.Filing(book, sheet, (actor.Organization, how.Key), cancel);
         string request = Hash.Of(string.Join('\n', answers.OrderBy(a => a.Item, StringComparer.Ordinal).ThenBy(a => a.Place, StringComparer.Ordinal).Select(a => $"{a.Item}|{a.Place}|{a.Value}").Append($"{sheet}|{signature}")));
-        async Task<Result?> Before() => await keys.AsNoTracking().FirstOrDefaultAsync(k => k.Owner == actor.Organization && k.Key == how.Key, cancel) is not { } used ? null
-            : used.Request == request ? new Result.Answered(new SubmitReturn.Result.Received(used.Submission, used.Number, used.Seal), IsRepeated: true) : new Result.KeyUsed();
-        if (await Before() is { } known) return known;
+        if (Repeated(at, request) is { } known) return known;
+        if (ReturnDeskStore.DeskFor(book, sheet, at.Call) is not { } desk) return Refused("There is no such return.");
+        var now = clock.GetUtcNow();
+        var draft = at.IsBegun ? await store.DraftFor(sheet, now, cancel) : new Draft(sheet, now);
+        // Sent twice at once, the second may find it signed by the first.
+        if (draft.Stage == DraftStage.Signed) return Repeated(await store.Filing(book, sheet, (actor.Organization, how.Key), cancel), request) ?? Refused("This return is signed. To change it, begin an amendment.");
+        if (desk.RefusalAt(now, draft.Amends is not null, at.Later) is { } why) return Refused(why);
 
-        var draft = await store.DraftFor(sheet, clock.GetUtcNow(), cancel);
-        var later = await store.LaterDue(sheet.Pack, sheet.Call, sheet.Respondent, clock.GetUtcNow(), cancel);
-        // What somebody else typed into the draft is not overwritten unseen: the record system names the revision it has seen, or is told of the difference.
-        int seen = signature.Seen ?? (draft.ChangedBy == actor.Name ? draft.Revision : 0);
-        // What is not sent is blank, but what somebody explained stays.
-        var blank = draft.Answers.Where(a => a.Item != Draft.Explanation && answers.All(b => (b.Item, b.Place) != (a.Item, a.Place))).Select(a => a with { Value = Draft.Cleared });
-        switch (await new SaveAnswers(store, book, clock).Take(sheet, [.. answers, .. blank], (seen, null, later), actor, cancel))
+        var conflicts = Take(draft, sheet, answers, signature, actor, now);
+        SubmitReturn.Result reply = new SubmitReturn.Result.Refused("");
+        if (conflicts.Count == 0)
         {
-            case SaveAnswers.Result.Conflicting conflicting:
-                await store.SaveChangesAsync(cancel);
-                return new Result.Conflicting(conflicting.Conflicts);
-            // Sent twice at once, the second may find it signed by the first.
-            case SaveAnswers.Result.Refused refused: return await Before() ?? new Result.Answered(new SubmitReturn.Result.Refused(refused.Why), false);
-            case SaveAnswers.Result.NotThere: return new Result.Answered(new SubmitReturn.Result.Refused("There is no such return."), false);
+            // Nothing is saved in between: what is signed at once was never a draft, and its values are written once and not three times.
+            var replaced = draft.Amends is null ? null : await store.Current(sheet, cancel);
+            reply = new SubmitReturn(store, book, clock).Sign(new ToSign(desk, draft, at.Later, at.Before, replaced, at.First), signature with { Seen = null }, how.Link, actor);
         }
-        // Nothing is saved in between: what is signed at once was never a draft, and its values are written once and not three times.
-        var reply = await new SubmitReturn(store, book, clock).Sign(sheet, signature with { Seen = null }, (how.Link, later), actor, cancel);
         if (reply is SubmitReturn.Result.Received received)
         {
-            keys.Add(new FiledOnce { Owner = actor.Organization, Key = how.Key, Request = request, Submission = received.Submission, Number = received.Number, Seal = received.Seal, At = clock.GetUtcNow() });
+            store.Append(new FiledOnce { Owner = actor.Organization, Key = how.Key, Request = request, Submission = received.Submission, Number = received.Number, Seal = received.Seal, At = now });
+            if (!at.IsBegun) store.Append(draft);
         }
         // What is not taken is kept as a draft.
+        else if (!at.IsBegun) store.Drafts.Add(draft);
         await store.SaveChangesAsync(cancel);
-        return new Result.Answered(reply, false);
+        return conflicts.Count > 0 ? new Result.Conflicting(conflicts) : new Result.Answered(reply, false);
     }
+
+    // What somebody else typed into the draft is not overwritten unseen: the record system names the revision it has seen, or is told of the difference.
+    private static IReadOnlyList<Conflict> Take(Draft draft, Sheet sheet, IReadOnlyList<Answer> answers, Signature signature, Actor actor, DateTimeOffset now)
+    {
+        int seen = signature.Seen ?? (draft.ChangedBy == actor.Name ? draft.Revision : 0);
+        // What is not sent is blank, but what somebody explained stays.
+        var sent = answers.Select(a => (a.Item, a.Place)).ToHashSet();
+        var blank = draft.Answers.Where(a => a.Item != Draft.Explanation && !sent.Contains((a.Item, a.Place))).Select(a => a with { Value = Draft.Cleared });
+        var conflicts = draft.Merge([.. answers.Select(SaveAnswers.Cleaned), .. blank], seen, actor.Name, now);
+        if (actor.Agency != sheet.Respondent) draft.Assist(AssistedBy.Phone, actor.Name);
+        return conflicts;
+    }
+
+    private static Result? Repeated(Filing at, string request) => at.Used is not { } used ? null
+        : used.Request == request ? new Result.Answered(new SubmitReturn.Result.Received(used.Submission, used.Number, used.Seal), IsRepeated: true) : new Result.KeyUsed();
+
+    private static Result.Answered Refused(string why) => new(new SubmitReturn.Result.Refused(why), false);
 }
 
 /// <summary>A key by which a return was filed, so that it is not filed twice.</summary>

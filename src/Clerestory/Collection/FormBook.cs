@@ -11,6 +11,8 @@ public sealed class FormBook(Pack pack)
     // Every save and every signature asks for these; a pack never changes.
     private readonly ConcurrentDictionary<string, string> seals = new(StringComparer.Ordinal), cites = new(StringComparer.Ordinal);
 
+    private readonly ConcurrentDictionary<string, IReadOnlyDictionary<(string Item, string Place), ItemPlace>> places = new(StringComparer.Ordinal);
+
     /// <summary>The pack.</summary>
     public Pack Pack => pack;
 
@@ -44,12 +46,19 @@ public sealed class FormBook(Pack pack)
     /// <summary>How a law of the pack's register is cited.</summary>
     public string CiteOf(string law) => cites.GetOrAdd(law, code => pack.Has($"law/{code}.json") ? JsonElement.Parse(pack.Text($"law/{code}.json")).GetProperty("cite").GetString()! : code);
 
+    /// <summary>The place of an item of a form by its name, or the whole of the item; null where there is none.</summary>
+    public ItemPlace? PlaceAt(Instrument form, Item item, string place) =>
+        item.Type == ItemType.Rows ? ItemPlaces.At(item, place, Lists) : places.GetOrAdd(form.Id, _ => PlacesOf(form)).GetValueOrDefault((item.Code, place));
+
     /// <summary>The seal of one form: its file, and every code list that it takes its choices from.</summary>
     public string SealOf(string instrument) => seals.GetOrAdd(instrument, Seal);
 
     /// <summary>The seal over the forms of some obligations.</summary>
     public string SealOf(IEnumerable<string> obligations) =>
         Hash.Of(string.Join('\n', obligations.Select(o => Obligations[o].Instrument).Distinct().Order(StringComparer.Ordinal).Select(i => $"{i} {SealOf(i)}")));
+
+    private Dictionary<(string Item, string Place), ItemPlace> PlacesOf(Instrument form) => form.Items.Where(i => i.Type != ItemType.Rows)
+        .SelectMany(i => ItemPlaces.Of(i, Lists).Append(ItemPlaces.Whole(i)).OfType<ItemPlace>()).DistinctBy(p => (p.Item, p.Place)).ToDictionary(p => (p.Item, p.Place));
 
     private string Seal(string instrument)
     {

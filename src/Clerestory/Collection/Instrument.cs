@@ -84,12 +84,12 @@ public sealed record Item(
     /// <param name="place">Where in the item.</param>
     /// <param name="value">The answer.</param>
     /// <param name="lists">The code lists of the pack.</param>
-    public string? FaultOf(string place, AnswerValue value, IReadOnlyDictionary<string, CodeList> lists)
-    {
-        var at = ItemPlaces.At(this, place, lists);
-        return at is not null ? at.FaultOf(value, lists)
-            : Type == ItemType.Rows ? "stands at no row: a place is row and column, as in 1.title" : $"stands at '{place}', which is no place of this item";
-    }
+    public string? FaultOf(string place, AnswerValue value, IReadOnlyDictionary<string, CodeList> lists) => FaultAt(ItemPlaces.At(this, place, lists), place, value, lists);
+
+    /// <summary>The same where the place was found already; null where there is none of that name.</summary>
+    internal string? FaultAt(ItemPlace? at, string place, AnswerValue value, IReadOnlyDictionary<string, CodeList> lists) =>
+        at is not null ? at.FaultOf(value, lists)
+        : Type == ItemType.Rows ? "stands at no row: a place is row and column, as in 1.title" : $"stands at '{place}', which is no place of this item";
 
     /// <summary>Whether the item is asked of agencies of a kind.</summary>
     public bool IsAskedOf(string agencyKind) => AskedOf is null || AskedOf.Contains(agencyKind, StringComparer.Ordinal);

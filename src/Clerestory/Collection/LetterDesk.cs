@@ -81,13 +81,16 @@ public static class LetterDeskStore
         }
 
         /// <summary>Writes one letter to an agency's first contact, and to whoever acts, if that is somebody else.</summary>
-        public async Task WriteTo(LetterDesk desk, (DataCall Call, Agency Agency, DateOnly Due) about, string code, string key, (Actor Actor, DateTimeOffset Now, IReadOnlyDictionary<string, string> Words) more, CancellationToken cancel)
+        public async Task WriteTo(LetterDesk desk, (DataCall Call, Agency Agency, DateOnly Due) about, string code, string key, (Actor Actor, DateTimeOffset Now, IReadOnlyDictionary<string, string> Words) more, CancellationToken cancel) =>
+            store.WriteTo(desk, await store.FirstContact(about.Call.Pack, about.Agency.Code, cancel), about, (code, key), more);
+
+        /// <summary>The same where the first contact was read already; null for none.</summary>
+        internal void WriteTo(LetterDesk desk, Contact? first, (DataCall Call, Agency Agency, DateOnly Due) about, (string Code, string Key) what, (Actor Actor, DateTimeOffset Now, IReadOnlyDictionary<string, string> Words) more)
         {
-            var first = await store.FirstContact(about.Call.Pack, about.Agency.Code, cancel);
             var to = new[] { (Name: first?.Name ?? "", Mail: first?.Mail ?? ""), (more.Actor.Name, Mail: more.Actor.Mail ?? "") }.Where(t => t.Mail.Length > 0).DistinctBy(t => t.Mail.ToLowerInvariant());
             foreach (var (person, index) in to.Select((t, i) => (t, i)))
             {
-                if (desk.Write(code, $"{key}/{index}", about, (person.Name, person.Mail, Channel.Mail), (more.Now, more.Words)) is { } letter) store.Letters.Add(letter);
+                if (desk.Write(what.Code, $"{what.Key}/{index}", about, (person.Name, person.Mail, Channel.Mail), (more.Now, more.Words)) is { } letter) store.Append(letter);
             }
         }
 

@@ -61,7 +61,8 @@ public sealed class SaveAnswers(DataStore store, FormBook book, TimeProvider clo
         return conflicts.Count == 0 ? new Result.Saved(draft.Revision) : new Result.Conflicting(draft.Revision, conflicts);
     }
 
-    private static Answer Cleaned(Answer answer) => answer.Value.Trim() is var value && value.Length == 0 ? answer with { Value = Draft.Cleared } : answer with { Value = value };
+    /// <summary>An answer without the spaces around it; an empty one is a blank.</summary>
+    internal static Answer Cleaned(Answer answer) => answer.Value.Trim() is var value && value.Length == 0 ? answer with { Value = Draft.Cleared } : answer with { Value = value };
 }
 
 /// <summary>Drafts, found or begun.</summary>

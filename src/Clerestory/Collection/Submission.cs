@@ -97,6 +97,8 @@ public sealed class Submission
             builder.ToTable("submission").HasKey(s => s.Id);
             builder.Property(s => s.Id).ValueGeneratedNever();
             builder.HasIndex(s => new { s.Pack, s.Call, s.Respondent, s.Instrument, s.Number }).IsUnique();
+            // One respondent's returns of all years: last year's are read with each signature.
+            builder.HasIndex(s => new { s.Pack, s.Respondent });
             builder.Property(s => s.Verdict).IsConcurrencyToken();
             builder.Property(s => s.IsCurrent).IsConcurrencyToken();
             builder.ComplexProperty(s => s.Attestation);

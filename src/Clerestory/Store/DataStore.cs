@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using Npgsql;
@@ -11,7 +12,9 @@ namespace Clerestory.Store;
 /// </remarks>
 public abstract class DataStore(DbContextOptions options) : DbContext(options)
 {
-    private readonly List<Func<CancellationToken, Task>> beforeSave = [];
+    private readonly List<ISaveStep> beforeSave = [];
+    private readonly List<object> rows = [];
+    private readonly List<Statement> statements = [];
     private bool inTransaction;
 
     /// <summary>Reads and writes in one transaction: all of it is kept, or none. What is returned is durable when this returns.</summary>
@@ -53,11 +56,54 @@ public abstract class DataStore(DbContextOptions options) : DbContext(options)
     /// <exception cref="NotSupportedException">Always.</exception>
     public sealed override int SaveChanges(bool acceptAllChangesOnSuccess) => throw new NotSupportedException("Save asynchronously.");
 
-    /// <summary>Has something done at the beginning of the next save, inside its transaction: what depends on the order of saves, such as a line's number.</summary>
-    internal void BeforeSave(Func<CancellationToken, Task> step) => beforeSave.Add(step);
+    /// <inheritdoc/>
+    public sealed override void Dispose()
+    {
+        // What was never saved must not be saved by whoever uses this context next.
+        ForgetSteps();
+        base.Dispose();
+        GC.SuppressFinalize(this);
+    }
 
-    /// <summary>Forgets what was to be done before the next save: the work begins again.</summary>
-    protected void ForgetSteps() => beforeSave.Clear();
+    /// <inheritdoc/>
+    public sealed override ValueTask DisposeAsync()
+    {
+        ForgetSteps();
+        GC.SuppressFinalize(this);
+        return base.DisposeAsync();
+    }
+
+    /// <summary>The one step of a kind that is done at the beginning of the next save, inside its transaction: what depends on the order of saves, such as a line's number.</summary>
+    internal T BeforeSave<T>() where T : ISaveStep, new()
+    {
+        if (beforeSave.OfType<T>().FirstOrDefault() is { } known) return known;
+        var step = new T();
+        beforeSave.Add(step);
+        return step;
+    }
+
+    /// <summary>Adds a new row, with the rows that it owns, for the next save. It is not kept track of: this work does not find it again and does not change it. All such rows go in one round trip.</summary>
+    public void Append(object row) => rows.Add(row);
+
+    /// <summary>Has a statement done after the rows of the next save, in the same round trip.</summary>
+    internal void Append(Statement statement) => statements.Add(statement);
+
+    /// <summary>Asks several questions in one round trip, in their order.</summary>
+    internal abstract Task Ask(IReadOnlyList<(Statement Question, Action<DbDataReader> OnRow)> questions, CancellationToken cancel);
+
+    /// <summary>Whether something waits for the next save that work which begins again would not make anew.</summary>
+    protected bool HasWorkInHand => beforeSave.Count + rows.Count + statements.Count > 0 || ChangeTracker.HasChanges();
+
+    /// <summary>Forgets what was to be done with the next save: the work begins again.</summary>
+    protected void ForgetSteps()
+    {
+        beforeSave.Clear();
+        rows.Clear();
+        statements.Clear();
+    }
+
+    /// <summary>Writes new rows and does statements, in one round trip where there is one.</summary>
+    private protected abstract Task Write(IReadOnlyList<object> rows, IReadOnlyList<Statement> statements, CancellationToken cancel);
 
     /// <summary>Does the work in a transaction of this database.</summary>
     protected abstract Task InTransaction(Func<Task> work, CancellationToken cancel);
@@ -81,8 +127,21 @@ public abstract class DataStore(DbContextOptions options) : DbContext(options)
     {
         var steps = beforeSave.ToList();
         beforeSave.Clear();
-        foreach (var step in steps) await step(cancel);
-        return await base.SaveChangesAsync(accept, cancel);
+        foreach (var step in steps) await step.Run(this, cancel);
+        int written = await base.SaveChangesAsync(accept, cancel);
+        if (rows.Count + statements.Count == 0) return written;
+        try
+        {
+            await Write(rows, statements, cancel);
+        }
+        catch (DbException fault)
+        {
+            throw new DbUpdateException("New rows could not be written.", fault);
+        }
+        written += rows.Count;
+        rows.Clear();
+        statements.Clear();
+        return written;
     }
 
     // A plain UTC date-time sorts and compares alike in SQLite (text) and PostgreSQL (timestamptz).
@@ -91,11 +150,24 @@ public abstract class DataStore(DbContextOptions options) : DbContext(options)
         stored => new DateTimeOffset(DateTime.SpecifyKind(stored, DateTimeKind.Utc)));
 }
 
+/// <summary>Something that is done at the beginning of a save, inside its transaction.</summary>
+internal interface ISaveStep
+{
+    /// <summary>Does it.</summary>
+    Task Run(DataStore store, CancellationToken cancel);
+}
+
 /// <summary>The store in one file: the default. All its writers stand in one queue (<see cref="WriterQueue"/>).</summary>
 public sealed class SqliteStore(DbContextOptions<SqliteStore> options) : DataStore(options)
 {
     /// <inheritdoc/>
     protected override Task InTransaction(Func<Task> work, CancellationToken cancel) => WriterQueue.Of(Database.GetConnectionString()!).Run(this, work, cancel);
+
+    /// <inheritdoc/>
+    internal override Task Ask(IReadOnlyList<(Statement Question, Action<DbDataReader> OnRow)> questions, CancellationToken cancel) => this.AskInTurn(questions, cancel);
+
+    /// <inheritdoc/>
+    private protected override Task Write(IReadOnlyList<object> rows, IReadOnlyList<Statement> statements, CancellationToken cancel) => this.WriteInTurn(rows, statements, cancel);
 }
 
 /// <summary>The store on a PostgreSQL server.</summary>
@@ -111,7 +183,7 @@ public sealed class PostgresStore : DataStore
     protected override async Task InTransaction(Func<Task> work, CancellationToken cancel)
     {
         // Work that began with changes in hand cannot be done again from its beginning: its caller is told instead.
-        bool canTryAgain = !ChangeTracker.HasChanges();
+        bool canTryAgain = !HasWorkInHand;
         for (int attempt = 1; ; attempt++)
         {
             try
@@ -130,6 +202,12 @@ public sealed class PostgresStore : DataStore
             }
         }
     }
+
+    /// <inheritdoc/>
+    internal override Task Ask(IReadOnlyList<(Statement Question, Action<DbDataReader> OnRow)> questions, CancellationToken cancel) => this.AskTogether(questions, cancel);
+
+    /// <inheritdoc/>
+    private protected override Task Write(IReadOnlyList<object> rows, IReadOnlyList<Statement> statements, CancellationToken cancel) => this.WriteTogether(rows, statements, cancel);
 
     // Somebody else changed, or made, the same row first.
     private static bool IsCollision(Exception fault) =>

@@ -3,14 +3,15 @@ using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 
 namespace Clerestory.Store;
 
 /// <summary>Where the store is: a file, or a PostgreSQL connection string.</summary>
 public sealed record StoreAddress
 {
-    // Made once for each address: a context is made for every request.
-    private static readonly ConcurrentDictionary<string, DbContextOptions<PostgresStore>> Postgres = new(StringComparer.Ordinal);
+    // Made once for each address: a context is asked for with every request, and on a server a good part of a request's work would be making it.
+    private static readonly ConcurrentDictionary<string, PooledDbContextFactory<PostgresStore>> Postgres = new(StringComparer.Ordinal);
     private static readonly ConcurrentDictionary<string, DbContextOptions<SqliteStore>> Sqlite = new(StringComparer.Ordinal);
 
     private readonly string connection;
@@ -77,9 +78,9 @@ public sealed record StoreAddress
         }
     }
 
-    /// <summary>A context on the store, without opening it.</summary>
+    /// <summary>A context on the store, without opening it. It goes back to be used again when it is disposed of.</summary>
     public DataStore Connect() => IsPostgres
-        ? new PostgresStore(Postgres.GetOrAdd(connection, address => Options<PostgresStore>().UseNpgsql(Prepared(address)).Options))
+        ? Postgres.GetOrAdd(connection, address => new PooledDbContextFactory<PostgresStore>(Options<PostgresStore>().UseNpgsql(Prepared(address)).Options)).CreateDbContext()
         : new SqliteStore(Sqlite.GetOrAdd(connection, address => Options<SqliteStore>().UseSqlite(address).AddInterceptors(new Durable()).Options));
 
     // The server plans the statements that come again and again once and not each time; who needs another number (a pooler in between wants 0) writes it into the connection string.

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Globalization;
 using Clerestory.Store;
 using Microsoft.EntityFrameworkCore;
@@ -70,28 +71,42 @@ public static class TrailStore
 
         /// <summary>Adds a line to the actor's trail. It is kept with the next save, or not at all.</summary>
         /// <remarks>The line gets its number inside that save, when the trail's end is this writer's alone: a trail has no branches.</remarks>
-        public void Record(Actor actor, DateTimeOffset at, string what, string subject, string content) => store.BeforeSave(async cancel =>
-        {
-            var head = await store.Take(actor.Organization, cancel);
-            var entry = new TrailEntry
+        public void Record(Actor actor, DateTimeOffset at, string what, string subject, string content) =>
+            store.BeforeSave<TrailLines>().Add(new TrailEntry
             {
-                Organization = actor.Organization, Number = head.Number + 1, At = new DateTimeOffset(at.Ticks / 10 * 10, at.Offset).ToUniversalTime(),
-                Who = actor.Name, What = what, Subject = subject, Content = content, Previous = head.Seal, Seal = "",
-            };
-            entry = entry with { Seal = entry.SealItOughtToHave() };
-            store.Trail.Add(entry);
-            (head.Number, head.Seal) = (entry.Number, entry.Seal);
-        });
+                Organization = actor.Organization, Number = 0, At = new DateTimeOffset(at.Ticks / 10 * 10, at.Offset).ToUniversalTime(),
+                Who = actor.Name, What = what, Subject = subject, Content = content, Previous = "", Seal = "",
+            });
+    }
+}
 
-        // The trail's end, held until this save is over. The statement changes nothing: it makes the first line's place where there is none, and takes the lock.
-        private async Task<TrailHead> Take(string organization, CancellationToken cancel)
+/// <summary>The lines of one save. They get their numbers inside it, when the trail's end is this writer's alone.</summary>
+internal sealed class TrailLines : ISaveStep
+{
+    private readonly List<TrailEntry> lines = [];
+    private readonly Dictionary<string, (long Number, string Seal)> ends = new(StringComparer.Ordinal);
+
+    /// <summary>Adds a line, without its number.</summary>
+    public void Add(TrailEntry line) => lines.Add(line);
+
+    /// <summary>Takes a trail's end beside other questions: for work that will write a line and reads much in one go.</summary>
+    public (Statement Question, Action<DbDataReader> OnRow) TakeEnd(string organization) => (TrailHead.Take(organization), row => ends[organization] = (row.GetInt64(0), row.GetString(1)));
+
+    /// <inheritdoc/>
+    public async Task Run(DataStore store, CancellationToken cancel)
+    {
+        foreach (var trail in lines.GroupBy(l => l.Organization, StringComparer.Ordinal))
         {
-            var heads = store.Set<TrailHead>();
-            var known = heads.Local.FirstOrDefault(h => h.Organization == organization);
-            if (known is not null && store.Entry(known).State == EntityState.Modified) return known;
-            if (known is not null) store.Entry(known).State = EntityState.Detached;
-            var taken = await heads.FromSql($"INSERT INTO trail_head (organization, number, seal) VALUES ({organization}, 0, {TrailEntry.Beginning}) ON CONFLICT (organization) DO UPDATE SET number = trail_head.number RETURNING organization, number, seal").ToListAsync(cancel);
-            return taken.Single();
+            if (!ends.ContainsKey(trail.Key)) await store.Ask([TakeEnd(trail.Key)], cancel);
+            var (number, seal) = ends[trail.Key];
+            foreach (var line in trail)
+            {
+                var entry = line with { Number = ++number, Previous = seal };
+                entry = entry with { Seal = entry.SealItOughtToHave() };
+                store.Append(entry);
+                seal = entry.Seal;
+            }
+            store.Append(TrailHead.Move(trail.Key, number, seal));
         }
     }
 }

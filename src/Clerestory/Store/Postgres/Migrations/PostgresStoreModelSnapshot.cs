@@ -741,6 +741,9 @@ namespace Clerestory.Store.Postgres.Migrations
                     b.HasKey("Id")
                         .HasName("pk_submission");
 
+                    b.HasIndex("Pack", "Respondent")
+                        .HasDatabaseName("ix_submission_pack_respondent");
+
                     b.HasIndex("Pack", "Call", "Respondent", "Instrument", "Number")
                         .IsUnique()
                         .HasDatabaseName("ix_submission_pack_call_respondent_instrument_number");
