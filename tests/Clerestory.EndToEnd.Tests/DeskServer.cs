@@ -57,7 +57,7 @@ public sealed class DeskServer : IAsyncDisposable
         {
             await new LoadRegister(store, desk.Clock).Run(desk.Settings.Book.Pack, actor, default);
             await new BuildTables(store, desk.Clock).Run(desk.Settings.Book.Pack, actor, default);
-            await new ProtectTables(store, desk.Clock).Run(desk.Settings.Book.Pack, actor, default);
+            await new ProtectTables(store, desk.Clock).Run(desk.Settings.Book.Pack, null, actor, default);
             store.Contacts.AddRange(Contact.In(desk.Settings.Book.Pack));
             await store.SaveChangesAsync();
         }
