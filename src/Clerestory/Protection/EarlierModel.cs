@@ -52,11 +52,12 @@ internal sealed class EarlierModel(SystemDraft draft, ReleaseTables tables, Acti
         var rule = new ThresholdRule(tables.All[cell.Table].Disclosure!.Threshold!.Value);
         string name = $"{number.Code} in edition {number.EditionName}";
         int before = draft.Add(draft.IndexOf(name) is null ? name : $"{name} ({number.Identity})", number.Value, rule.IsSmall(number.Value) ? CellRole.Primary : CellRole.Hidden);
+        _changed.Add((number.Identity, number.Value), before);
         long change = Math.Abs(number.Value - cell.Value!.Value);
-        int changed = draft.Add($"change of {draft.Cells[before].Id}", change, rule.IsSmall(change) ? CellRole.Primary : CellRole.Hidden);
+        if (!rule.IsSmall(change)) return before;
+        int changed = draft.Add($"change of {draft.Cells[before].Id}", change, CellRole.Primary);
         var (greater, less) = number.Value > cell.Value ? (before, now) : (now, before);
         draft.Relate(LinearRelation.Sum(draft.Cells[changed].Id, greater, [less, changed]));
-        _changed.Add((number.Identity, number.Value), before);
         return before;
     }
 

@@ -29,6 +29,7 @@ internal sealed class RatioModel(ReleaseTables tables, SystemDraft draft, Action
         {
             string code = tables.CodeOf(ratio.Cell);
             int behind = AddCount(ratio, count), printed = draft.Add(code, ratio.Printed, RoleOf(ratio), ratio.Per == 100 ? 100 : null);
+            draft.Price(printed, 1);
             draft.Relate(ratio.WithBaseRead($"{code} of {tables.CodeOf(ratio.Base)}", behind, printed));
             if (tables.WasPrinted(ratio.Cell) && draft.Cells[printed].Role == CellRole.Suppressible) draft.Give(printed, CellRole.Published);
             _judged.Add(ratio);

@@ -139,7 +139,8 @@ internal sealed class ReleaseModel
         var sum = LinearRelation.Sum(name, IndexOf(total)!.Value, indices);
         _draft.Relate(sum);
         _sums.Add((sum, threshold));
-        _draft.Prize(IndexOf(total)!.Value);
+        // Readers miss a total more than a part.
+        _draft.Price(IndexOf(total)!.Value, 2 * total.Value!.Value);
         _printedSums.Add(new PrintedSum(name, total, parts, threshold));
         foreach (int part in indices) AddRest(IndexOf(total)!.Value, part, threshold);
     }
@@ -163,14 +164,15 @@ internal sealed class ReleaseModel
     private IEnumerable<Cell> PartsOf(TableDefinition table, Relation relation) => _tables.CellsOf(table).Where(cell =>
         table.Dimensions.Zip(cell.Codes).All(d => relation.Parts?.GetValueOrDefault(d.First.Code) is not { } code || code == d.Second));
 
-    // Whoever reads a whole and a part reads the rest too.
+    // Whoever reads a whole and a part reads the rest too. Where the rest is no small count, only that there is none below 0 is known beforehand.
     private void AddRest(int whole, int part, long threshold)
     {
         long rest = _draft.Cells[whole].Value - _draft.Cells[part].Value;
         if (rest < 0) throw new InvalidSystemException($"The part '{_draft.Cells[part].Id}' is greater than its whole '{_draft.Cells[whole].Id}'.");
         string name = $"{_draft.Cells[whole].Id} without {_draft.Cells[part].Id}";
         if (_draft.IndexOf(name) is not null) return;
-        _draft.Relate(LinearRelation.Sum(name, whole, [part, _draft.Add(name, rest, new ThresholdRule(threshold).IsSmall(rest) ? CellRole.Primary : CellRole.Hidden)]));
+        if (new ThresholdRule(threshold).IsSmall(rest)) _draft.Relate(LinearRelation.Sum(name, whole, [part, _draft.Add(name, rest, CellRole.Primary)]));
+        else _draft.Relate(new LinearRelation(name, [new Term(whole, 1), new Term(part, -1)], 0, long.MaxValue));
     }
 
     private Cell Find(TableDefinition table, IReadOnlyDictionary<string, string> at) => _tables.At(new CellAddress(table.Code, at)) is { } cell && IndexOf(cell) is not null

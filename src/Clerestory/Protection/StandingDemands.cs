@@ -50,7 +50,7 @@ internal sealed class StandingDemands
     public IEnumerable<CellUnion> UnionsOf(TableDefinition table, IReadOnlyList<Cell> cells)
     {
         string[] codes = Joined(table.Code);
-        var members = cells.Where(c => codes.Contains(c.Key, StringComparer.Ordinal)).ToList();
+        var members = cells.Where(c => codes.Contains(c.Key, StringComparer.Ordinal)).OrderBy(c => c.Order).ToList();
         return members.Count > 1 ? [new CellUnion(string.Join('_', members.Select(m => m.Key)), members)] : [];
     }
 

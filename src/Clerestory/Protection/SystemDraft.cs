@@ -10,6 +10,8 @@ internal sealed class SystemDraft(long most)
     private readonly List<LinearRelation> _relations = [];
     private readonly Dictionary<string, int> _indices = new(StringComparer.Ordinal);
 
+    private readonly HashSet<int> _known = [];
+
     public long Most => most;
 
     public IReadOnlyList<SystemCell> Cells => _cells;
@@ -28,18 +30,17 @@ internal sealed class SystemDraft(long most)
 
     public void Give(int cell, CellRole role) => _cells[cell] = _cells[cell] with { Role = role };
 
-    /// <summary>Readers miss a total more than a part: hiding it costs twice as much.</summary>
-    public void Prize(int cell) => _cells[cell] = _cells[cell] with { Cost = 2 * Math.Max(1, _cells[cell].Value) };
+    /// <summary>Says what hiding a cell costs, where that is not its value.</summary>
+    public void Price(int cell, long cost) => _cells[cell] = _cells[cell] with { Cost = Math.Max(1, cost) };
 
     public void Relate(LinearRelation relation) => _relations.Add(relation);
 
     /// <summary>What everybody knows who has read an earlier edition.</summary>
     public void Know(int cell, string whence)
     {
-        var role = _cells[cell].Role;
-        if (role is CellRole.Published) return;
+        if (!_known.Add(cell)) return;
         // A small count that was printed before cannot be protected any more. It is hidden from now on, and everything else is judged as if it stood there.
-        if (role is CellRole.Suppressible)
+        if (_cells[cell].Role is not CellRole.Primary)
         {
             Give(cell, CellRole.Published);
             return;

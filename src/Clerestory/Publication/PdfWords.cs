@@ -7,7 +7,7 @@ namespace Clerestory.Publication;
 /// <summary>Reads the words of a PDF where they stand on its pages.</summary>
 internal static class PdfWords
 {
-    // Words whose feet are so near each other, in points, stand on one line.
+    // Words whose base lines are so near each other, in points, stand on one line.
     private const double SameLine = 2.5;
 
     // So many lines above a number are looked through for the head of its column.
@@ -45,14 +45,16 @@ internal static class PdfWords
     private static List<List<Word>> LinesOf(Page page)
     {
         List<List<Word>> lines = [];
-        foreach (var word in page.GetWords().Where(w => w.Text.Length > 0).OrderByDescending(w => w.BoundingBox.Bottom))
+        foreach (var word in page.GetWords().Where(w => w.Text.Length > 0).OrderByDescending(BaseLine))
         {
-            if (lines.Count > 0 && Math.Abs(lines[^1][0].BoundingBox.Bottom - word.BoundingBox.Bottom) <= SameLine) lines[^1].Add(word);
+            if (lines.Count > 0 && Math.Abs(BaseLine(lines[^1][0]) - BaseLine(word)) <= SameLine) lines[^1].Add(word);
             else lines.Add([word]);
         }
         foreach (var line in lines) line.Sort((a, b) => a.BoundingBox.Left.CompareTo(b.BoundingBox.Left));
         return lines;
     }
+
+    private static double BaseLine(Word word) => word.Letters[0].StartBaseLine.Y;
 
     private static bool IsValue(Word word) => char.IsAsciiDigit(word.Text[0]) || word.Text[0] == '[';
 

@@ -17,7 +17,7 @@ public sealed class EditionAuditTests
     [InlineData("</main>", "<svg><text x=\"1\">Labor trafficking</text><text x=\"9\">1</text></svg></main>", "PV.labor")]
     [InlineData("</main>", "<svg><desc>Labor trafficking 1, sex trafficking 20</desc></svg></main>", "PV.sex")]
     [InlineData("</main>", "<img src=\"/a.png\" alt=\"Bars: Labor trafficking (1), both (1)\"></main>", "PV.labor")]
-    [InlineData("</main>", "<table><caption>By type</caption><thead><tr><th>Type</th><th>White</th></tr></thead><tbody><tr><th scope=\"row\">Sex trafficking</th><td>35%</td></tr></tbody></table></main>", "PE.sex.race-white")]
+    [InlineData("</main>", "<table><caption>By type</caption><thead><tr><th>Type</th><th>Race: White, non-Hispanic</th></tr></thead><tbody><tr><th scope=\"row\">Sex trafficking</th><td>35%</td></tr></tbody></table></main>", "PE.sex.race-white")]
     [InlineData("</main>", "<dl><dt>Labor trafficking</dt><dd>1</dd></dl></main>", "PV.labor")]
     [InlineData("</main>", "<p>Labor trafficking: between 0 and 23, or 1 to 10, in chapter 1, 20 years.</p></main>", null)]
     public void A_hidden_number_beside_its_words_is_found_wherever_it_stands(string before, string planted, string? code)
@@ -55,7 +55,7 @@ public sealed class EditionAuditTests
     [Theory]
     [InlineData("<p>Labor trafficking 1</p>", "PV.labor")]
     [InlineData("<svg width=\"400\" height=\"40\"><text x=\"0\" y=\"20\">Labor trafficking</text><text x=\"200\" y=\"20\">1</text></svg>", "PV.labor")]
-    [InlineData("<table><tr><th>Race</th><th>Sex trafficking</th><th>Other</th></tr><tr><th>White</th><td>35%</td><td>12%</td></tr></table>", "PE.sex.race-white")]
+    [InlineData("<table><tr><th>Race</th><th>Sex trafficking</th><th>Other</th></tr><tr><th>Race: White, non-Hispanic</th><td>35%</td><td>12%</td></tr></table>", "PE.sex.race-white")]
     [InlineData("<p>Labor trafficking [c], between 0 and 23</p>", null)]
     public async Task The_words_of_a_pdf_are_read(string body, string? code)
     {
