@@ -40,7 +40,7 @@ public sealed class DeskProtectionTests(DeskBrowser browser)
         await visit.Page.GetByLabel("Why", new() { Exact = true }).First.FillAsync("One school.");
         await visit.Press("Demand it");
         await visit.Sees("Must be hidden");
-        await visit.Page.GetByText("Withdraw", new() { Exact = false }).Last.ClickAsync();
+        await visit.Page.Locator("summary", new() { HasText = "Withdraw: Must be hidden" }).ClickAsync();
         await visit.Page.GetByLabel("Why it no longer holds").Last.FillAsync("Two schools.");
         await visit.Page.GetByRole(Microsoft.Playwright.AriaRole.Button, new() { Name = "Withdraw", Exact = true }).Last.ClickAsync();
         await visit.Sees("Withdrawn.");

@@ -20,12 +20,12 @@ internal sealed class GroupAudit(ReleaseTables tables, IReadOnlyList<TableDefini
             var audit = TableAudit.Of(model.System, hidden, tables.Earlier.Count > 0 ? SafetyLevel.History : SafetyLevel.Insider);
             var names = cells.Select(c => (Id: tables.SetOf(c), Code: tables.CodeOf(c))).DistinctBy(c => c.Id).ToDictionary(c => c.Id, c => c.Code, StringComparer.Ordinal);
             string NameOf(string id) => names.GetValueOrDefault(id, id);
-            var told = found.Select(h => $"the count behind {h.Code}").ToHashSet(StringComparer.Ordinal);
+            var told = found.Select(h => $"the count behind {h.Code}").ToList();
             return
             [
                 .. model.Ratios.Misfits.Select(m => new Hole(m.Code, m.Words)),
                 .. audit.Printed.Select(id => new Hole(NameOf(id), $"{NameOf(id)} is printed, and is a count of few people")),
-                .. audit.Holes.Where(h => !told.Contains(h.Cell)).Select(h => new Hole(NameOf(h.Cell), WordsOf(h))),
+                .. audit.Holes.Where(h => !told.Exists(t => h.Cell.EndsWith(t, StringComparison.Ordinal))).Select(h => new Hole(NameOf(h.Cell), WordsOf(h))),
             ];
         }
         catch (Exception fault) when (fault is Fault or InvalidSystemException or SolverFailureException)
@@ -35,5 +35,5 @@ internal sealed class GroupAudit(ReleaseTables tables, IReadOnlyList<TableDefini
     }
 
     private static string WordsOf(HiddenCell hole) => hole.Certificates.Count > 0 ? string.Join("; ", hole.Certificates.Distinct(StringComparer.Ordinal))
-        : hole.KnownTo is { } insider ? $"{insider} can tell it" : $"it can only be {hole.Low} to {hole.High}";
+        : hole.KnownTo is { } insider ? $"{insider} can tell it" : hole.Low == hole.High ? $"it can only be {hole.Low}" : $"it can only be {hole.Low} to {hole.High}";
 }

@@ -17,22 +17,27 @@ internal sealed partial class HiddenInWords(ReleaseTables tables, IReadOnlyDicti
     // So many words may stand between a label and its number; a label of one word must stand right beside it.
     private const int Near = 4;
 
-    private readonly List<(Cell Cell, string[][] Labels, bool IsPercent)> _sought =
-        [.. hidden.Where(c => c.Value > 0).Select(c => (c, LabelsOf(tables.All[c.Table], c, lists), tables.All[c.Table].Kind == MeasureKind.Percent))];
+    private readonly List<Sought> _sought =
+        [.. hidden.Where(c => c.Value > 0).Select(c => new Sought(c, LabelsOf(tables.All[c.Table], c, lists), tables.All[c.Table].Kind == MeasureKind.Percent)).Where(s => s.Labels.Length > 0)];
+
+    private sealed record Sought(Cell Cell, string[][] Labels, bool IsPercent)
+    {
+        /// <summary>The longest word of its labels: where it does not stand, the number is not told.</summary>
+        public string Key { get; } = Labels.SelectMany(l => l).MaxBy(w => w.Length) ?? "";
+    }
 
     /// <summary>Each hidden number that some passage tells, once for each file.</summary>
     public IEnumerable<Hole> FindIn(IEnumerable<Passage> passages)
     {
         HashSet<(string, string)> told = [];
-        foreach (var passage in passages.Where(p => Digit().IsMatch(p.Text)))
+        // Pages share their frames: what was read once need not be read again.
+        foreach (var passage in passages.DistinctBy(p => p.Text, StringComparer.Ordinal).Where(p => Digit().IsMatch(p.Text)))
         {
             string[]? words = null;
-            foreach (var (cell, labels, isPercent) in _sought)
+            foreach (var (cell, labels, isPercent) in _sought.Where(s => passage.Text.Contains(s.Key, StringComparison.OrdinalIgnoreCase)))
             {
-                // The cheap question first: most passages do not hold the number.
-                if (!passage.Text.Contains(cell.Value!.Value.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal) && cell.Value < 1000) continue;
                 words ??= WordsOf(passage.Text);
-                if (Tells(words, labels, cell.Value.Value, isPercent) && told.Add((tables.CodeOf(cell), passage.File)))
+                if (Tells(words, labels, cell.Value!.Value, isPercent) && told.Add((tables.CodeOf(cell), passage.File)))
                     yield return new Hole(tables.CodeOf(cell), $"{tables.CodeOf(cell)} is hidden, and {passage.File} says ({passage.Place}): “{Shortened(passage.Text)}”");
             }
         }

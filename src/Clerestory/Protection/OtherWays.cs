@@ -31,7 +31,7 @@ public sealed record Alternative(string Name, string What, bool IsSafe, string V
 /// <remarks>They are shown beside what the gate does. Coarser codes can be chosen; rounded and moved numbers are for comparison, because figures and sums of a report are made from true numbers.</remarks>
 internal static class OtherWays
 {
-    private const string Total = "total";
+    private const string Total = "Total";
 
     /// <summary>All of them; none for a table of which nothing is hidden by the rules, or that does not add up to one total along one dimension.</summary>
     public static IReadOnlyList<Alternative> Of(ReleaseTables release, TableDefinition table)

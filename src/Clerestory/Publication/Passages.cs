@@ -17,7 +17,18 @@ public static partial class Passages
 
     /// <summary>All passages of all files that hold a number.</summary>
     /// <param name="files">The files, by path.</param>
-    public static IReadOnlyList<Passage> In(IEnumerable<KeyValuePair<string, byte[]>> files) => [.. files.SelectMany(f => In(f.Key, f.Value)).Where(p => p.Text.Any(char.IsAsciiDigit))];
+    /// <exception cref="Fault">A file cannot be read.</exception>
+    public static IReadOnlyList<Passage> In(IEnumerable<KeyValuePair<string, byte[]>> files)
+    {
+        try
+        {
+            return [.. files.AsParallel().AsOrdered().SelectMany(f => In(f.Key, f.Value).Where(p => p.Text.Any(char.IsAsciiDigit)))];
+        }
+        catch (AggregateException several) when (several.InnerException is Fault fault)
+        {
+            throw new Fault(fault.Rule, fault.Message, fault.Remedy, several);
+        }
+    }
 
     private static IEnumerable<Passage> In(string path, byte[] bytes) => Path.GetExtension(path) switch
     {

@@ -38,7 +38,7 @@ internal static class PdfWords
             string head = string.Join(' ', lines[n].TakeWhile(w => !IsValue(w)).Select(w => w.Text));
             var above = lines.Take(n).Reverse().Take(LinesAbove).ToList();
             foreach (var value in lines[n].Where(IsValue))
-                yield return new Passage(path, place, $"{head} {value.Text} | {string.Join(' ', above.AsEnumerable().Reverse().SelectMany(l => l.Where(w => !IsValue(w) && IsAbove(w, value))).Select(w => w.Text))}");
+                yield return new Passage(path, place, Spelled($"{head} {value.Text} | {string.Join(' ', above.AsEnumerable().Reverse().SelectMany(l => l.Where(w => !IsValue(w) && IsAbove(w, value))).Select(w => w.Text))}"));
         }
     }
 
@@ -61,5 +61,9 @@ internal static class PdfWords
     // Numbers stand at the right of their columns: a head of which some part lies over the number is the column's.
     private static bool IsAbove(Word head, Word value) => head.BoundingBox.Left <= value.BoundingBox.Right + 1 && head.BoundingBox.Right >= value.BoundingBox.Left - 40;
 
-    private static string TextOf(List<Word> line) => string.Join(' ', line.Select(w => w.Text));
+    private static string TextOf(List<Word> line) => Spelled(string.Join(' ', line.Select(w => w.Text)));
+
+    // Printers join letters into one sign: ﬀ, ﬁ, ﬂ, ﬃ, ﬄ.
+    private static string Spelled(string text) => text.Any(c => c is >= '\uFB00' and <= '\uFB06')
+        ? string.Concat(text.Select(c => c is >= '\uFB00' and <= '\uFB06' ? $"{c}".Normalize(System.Text.NormalizationForm.FormKC) : $"{c}")) : text;
 }
