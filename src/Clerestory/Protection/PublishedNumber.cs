@@ -8,7 +8,7 @@ namespace Clerestory.Protection;
 
 /// <summary>
 /// One number of an edition as readers have it: shown, or hidden. All of them, of all editions, are the ledger of a pack, which only grows. What stands
-/// in it is known to readers whatever a new edition says (DESIGN: safety level S5).
+/// in it is known to readers whatever a new edition says (safety level S5).
 /// </summary>
 /// <remarks>Each line holds the hash of the line before, and the trail the hash of the last one, so that a line that was changed, or cut off, is seen.</remarks>
 public sealed record PublishedNumber : IAppendOnly

@@ -123,6 +123,24 @@ public sealed class ProtectTablesTests(PostgresServer postgres)
         Assert.All(judged["earlier-ways"].Cells, c => Assert.True(c.IsSuppressed));
     }
 
+    // A mean of 1 over 20 children says 10 to 30 visits: of 10, which are hidden, it tells that they are no fewer. Of 15 it tells nothing that is not printed.
+    [Theory]
+    [InlineData(10, "[c]", "[c]")]
+    [InlineData(15, "15", "1")]
+    public void A_mean_is_hidden_when_it_bounds_a_count_of_few(int visits, string count, string mean)
+    {
+        using var copy = new PackCopy("ct");
+        copy.Write("history/ciri-minors.csv", $"measure,value,label,unit,note\nchildren,20,Children,minors,\nvisits,{visits},Visits,visits,\n");
+        copy.Replace("tables/child-agency-ages.json", "\"rule\": \"free\"", "\"rule\": \"threshold\", \"threshold\": 10, \"rows\": \"fixed\", \"relations\": [ { \"relation\": \"mean\", \"base\": { \"cell\": { \"table\": \"ciri-minors\", \"at\": { \"measure\": \"children\" } } }, \"count\": { \"cell\": { \"table\": \"ciri-minors\", \"at\": { \"measure\": \"visits\" } } } } ]");
+        string[] ages = copy.Read("history/child-agency-ages.csv").Split('\n');
+        string[] fields = ages[1].Split(',');
+        copy.Write("history/child-agency-ages.csv", $"series,value\n{fields[0]},1\n");
+        var judged = ProtectTables.JudgeWithoutStore(copy.Pack).ToDictionary(t => t.Code);
+        Assert.Equal((count, mean), (Read(judged["ciri-minors"].Cells.Single(c => c.Codes[0] == "visits")), Read(judged["child-agency-ages"].Cells[0])));
+
+        static string Read(ProtectedCell cell) => cell.IsSuppressed ? "[c]" : $"{cell.Value}";
+    }
+
     private static PackCopy Ways(string hotline, string police, string child, string? complete)
     {
         var copy = new PackCopy("demo");
