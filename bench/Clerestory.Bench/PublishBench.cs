@@ -51,7 +51,7 @@ internal sealed class PublishBench(string packFolder, int runs, bool pdf)
         Timed("load the recommendations", () => new Clerestory.Deliberation.LoadRecommendations(store, clock).Run(pack, actor, cancel).Result);
         Timed("load the returns", () => new LoadReturns(store, clock).Run(pack, actor, cancel).Result);
         Timed("build the tables", () => new BuildTables(store, clock).Run(pack, actor, cancel).Result);
-        var gate = Timed("put them through the gate", () => new ProtectTables(store, clock).Run(pack, actor, cancel).Result);
+        var gate = Timed("put them through the gate", () => new ProtectTables(store, clock).Run(pack, null, actor, cancel).Result);
         var outline = Outline.In(pack, edition);
         var made = Timed("make pages and data", () => EditionFiles.Make(pack, outline, gate.Tables));
         if (pdf) Timed("print the PDF", () => PdfPrinter.Print(made.PrintHtml, outline.Issued, cancel).Result);

@@ -16,7 +16,7 @@ namespace Clerestory.Cli;
 /// <summary><c>clerestory publish</c>: from a pack to an edition, step by step.</summary>
 internal static class PublishCommand
 {
-    private sealed record Request(string Pack, string Edition, string Out, string? Store, bool Pdf, string Actor);
+    private sealed record Request(string Pack, string Edition, string Out, string? Store, bool Pdf, string? Approve, string Actor);
 
     private sealed record Step(string Name, double Milliseconds, string Detail);
 
@@ -27,13 +27,14 @@ internal static class PublishCommand
         var @out = new Option<string>("--out") { Description = "Where to write it: an empty folder, or one that an edition was published to before.", Required = true };
         var store = Options.Store();
         var noPdf = new Option<bool>("--no-pdf") { Description = "Leave the PDF out; Chromium is not needed then." };
+        var approve = new Option<string?>("--approve") { Description = "Approve every table of which something is hidden, with this reason; it is recorded. Needed where the outline asks for approval and nobody gave it." };
         var actor = new Option<string>("--as") { Description = "Who publishes, for the trail.", DefaultValueFactory = _ => Environment.UserName };
         var json = Options.Json();
-        var command = new Command("publish", "Load a pack into the store, build its tables, put them through the disclosure gate, and write the edition: web pages, PDF, open data.") { pack, edition, @out, store, noPdf, actor, json };
+        var command = new Command("publish", "Load a pack into the store, build its tables, put them through the disclosure gate, and write the edition: web pages, PDF, open data.") { pack, edition, @out, store, noPdf, approve, actor, json };
         command.SetAction((parsed, cancel) =>
         {
             var output = new Output("publish", parsed.GetValue(json));
-            var request = new Request(parsed.GetValue(pack)!, parsed.GetValue(edition)!, parsed.GetValue(@out)!, parsed.GetValue(store), !parsed.GetValue(noPdf), parsed.GetValue(actor)!);
+            var request = new Request(parsed.GetValue(pack)!, parsed.GetValue(edition)!, parsed.GetValue(@out)!, parsed.GetValue(store), !parsed.GetValue(noPdf), parsed.GetValue(approve), parsed.GetValue(actor)!);
             return output.Run(() => new Work(output, request).Run(cancel));
         });
         return command;
@@ -57,7 +58,7 @@ internal static class PublishCommand
             var clock = TimeProvider.System;
             var findings = await Do(said, "Check the pack", () => Task.FromResult(PackCheck.Examine(pack)), f => $"{pack.Files.Count} files");
             if (findings.Any(f => f.Blocks)) return Finish(null, [], findings, null);
-            _ = Outline.In(pack, request.Edition);   // what is asked for is there, before anything is loaded
+            var outline = Outline.In(pack, request.Edition);   // what is asked for is there, before anything is loaded
             if (request.Pdf) PdfPrinter.MustBeThere();
             var actor = Actor.Operator(request.Actor, pack.Manifest.Code);
             await using var store = await Do(said, "Open the store", () => Options.StoreAt(request.Store).Open(cancel), _ => Options.StoreAt(request.Store).Name);
@@ -66,7 +67,9 @@ internal static class PublishCommand
             await Do(said, "Load the returns", () => new LoadReturns(store, clock).Run(pack, actor, cancel), r => $"{r.Returns} returns, {r.Added} new");
             await Do(said, "Load the draws", () => new LoadDraws(store, clock).Run(pack, actor, cancel), r => $"{r.Draws} draws, {r.Added} new");
             await Do(said, "Build the tables", () => new BuildTables(store, clock).Run(pack, actor, cancel), r => $"{r.Tables} tables, {r.Cells} cells{(r.Changed ? "" : ", as before")}");
-            var gate = await Do(said, "Put them through the gate", () => new ProtectTables(store, clock).Run(pack, actor, cancel), r => $"{r.Tables.Count - r.Withheld.Count() - r.Protected.Count()} shown, {r.Protected.Count()} protected, {r.Withheld.Count()} withheld");
+            var gate = await Do(said, "Put them through the gate", () => new ProtectTables(store, clock).Run(pack, new EditionName(outline.Code, outline.Version), actor, cancel), r => $"{r.Tables.Count - r.Withheld.Count() - r.Protected.Count()} shown, {r.Protected.Count()} protected, {r.Withheld.Count()} withheld");
+            if (request.Approve is { } reason)
+                await Do(said, "Approve what is hidden", () => new ApproveTables(store, clock).Run(pack.Manifest.Code, reason, actor, cancel), n => $"{n} tables");
             var result = await Do(said, "Write the edition", () => new PublishEdition(store, clock).Run(pack, gate.Tables, request.Edition, request.Out, request.Pdf, actor, said, cancel),
                 r => r is PublishEdition.Result.Published done ? $"{done.Files} files" : "nothing written");
             return result switch

@@ -60,7 +60,7 @@ public sealed class DeskServer : IAsyncDisposable
             await new Clerestory.Deliberation.LoadRecommendations(store, desk.Clock).Run(desk.Settings.Book.Pack, actor, default);
             await new LoadDraws(store, desk.Clock).Run(desk.Settings.Book.Pack, actor, default);
             await new BuildTables(store, desk.Clock).Run(desk.Settings.Book.Pack, actor, default);
-            await new ProtectTables(store, desk.Clock).Run(desk.Settings.Book.Pack, actor, default);
+            await new ProtectTables(store, desk.Clock).Run(desk.Settings.Book.Pack, null, actor, default);
             store.Contacts.AddRange(Contact.In(desk.Settings.Book.Pack));
             await store.SaveChangesAsync();
         }

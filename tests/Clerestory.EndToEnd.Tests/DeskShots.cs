@@ -33,6 +33,15 @@ public sealed class DeskShots(DeskBrowser browser)
         await Picture(staff, "grid", $"/returns/2020/{child}/child-agency-return.1/section/{desk.Settings.Book.Instruments["child-agency-return.1"].Sections[0].Code}");
     }
 
+    [Fact(Explicit = true)]
+    public async Task The_pages_of_the_privacy_officer_are_pictured()
+    {
+        await using var desk = await DeskProtectionTests.WithReturns();
+        var officer = await browser.Visit(desk, await desk.Someone("Pat Officer", null, AccountRole.PrivacyOfficer));
+        await Picture(officer, "protection", "/protection");
+        await Picture(officer, "protection-table", "/protection/concern-origins");
+    }
+
     private async Task Respondent(DeskVisit visit)
     {
         string home = DeskForm.Home(Agency);

@@ -15,6 +15,7 @@ public sealed partial class FileRules
         ["src/Clerestory.Documents/HtmlWriter.cs"] = "It writes whole documents.",
         ["src/Clerestory/Publication/SearchAnswer.cs"] = "It finds the main element of a page that the document tree has written.",
         ["src/Clerestory/Publication/PrintedNumbers.cs"] = "Its patterns read numbers out of finished pages.",
+        ["src/Clerestory/Publication/Passages.cs"] = "Its patterns read words out of finished pages.",
         ["src/Clerestory/Publication/EditionFiles.cs"] = "Its patterns read links and anchors out of finished pages.",
     };
 

@@ -44,7 +44,7 @@ internal static class Bench
         await new LoadReturns(store, Clock).Run(pack, ActorOf(pack), Cancel);
         await new LoadDraws(store, Clock).Run(pack, ActorOf(pack), Cancel);
         await new BuildTables(store, Clock).Run(pack, ActorOf(pack), Cancel);
-        return await new ProtectTables(store, Clock).Run(pack, ActorOf(pack), Cancel);
+        return await new ProtectTables(store, Clock).Run(pack, null, ActorOf(pack), Cancel);
     }
 
     /// <summary>An edition's files, made without a store.</summary>

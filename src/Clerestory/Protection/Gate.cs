@@ -13,18 +13,29 @@ public sealed class Gate
     private readonly IReadOnlyDictionary<string, CodeList> _lists;
     private readonly ReleasePlan _plan;
 
-    /// <summary>Makes the gate, and decides for all tables together: what one shows may tell what another hides.</summary>
-    /// <param name="tables">The pack's tables, by code.</param>
+    /// <summary>Makes the gate for tables alone, as if nothing had been published or decided before.</summary>
+    /// <param name="tables">The tables, by code.</param>
     /// <param name="lists">The pack's code lists, for the labels of what is shown.</param>
     /// <param name="cellsOf">The cells of each table, by its code.</param>
     /// <exception cref="InvalidOperationException">A table states no rule: without one nothing can be published.</exception>
     public Gate(IReadOnlyDictionary<string, TableDefinition> tables, IReadOnlyDictionary<string, CodeList> lists, IReadOnlyDictionary<string, IReadOnlyList<Cell>> cellsOf)
+        : this(new ReleaseTables(tables, cellsOf), lists)
     {
-        if (tables.Values.FirstOrDefault(t => t.Disclosure is null) is { } silent)
-            throw new InvalidOperationException($"The table '{silent.Code}' states no disclosure rule, so it cannot be published.");
-        (_release, _lists) = (new ReleaseTables(tables, cellsOf), lists);
-        _plan = ReleasePlan.Of(_release);
     }
+
+    /// <summary>Makes the gate, and decides for all tables together: what one shows may tell what another hides.</summary>
+    /// <param name="tables">The pack's tables with their cells, and what readers and staff bring to them.</param>
+    /// <param name="lists">The pack's code lists, for the labels of what is shown.</param>
+    /// <exception cref="InvalidOperationException">A table states no rule: without one nothing can be published.</exception>
+    internal Gate(ReleaseTables tables, IReadOnlyDictionary<string, CodeList> lists)
+    {
+        if (tables.All.Values.FirstOrDefault(t => t.Disclosure is null) is { } silent)
+            throw new InvalidOperationException($"The table '{silent.Code}' states no disclosure rule, so it cannot be published.");
+        (_release, _lists, _plan) = (tables, lists, ReleasePlan.Of(tables));
+    }
+
+    /// <summary>What was decided, for the review.</summary>
+    internal ReleasePlan Plan => _plan;
 
     /// <summary>Judges all tables, in the order of their codes.</summary>
     public IReadOnlyList<ProtectedTable> JudgeAll() => [.. _release.All.Values.OrderBy(t => t.Code, StringComparer.Ordinal).Select(Judge)];
@@ -36,8 +47,15 @@ public sealed class Gate
         return new ProtectedTable(
             table.Code, table.Prefix, table.Title, table.Kind, table.Population, table.Unit, [.. table.Dimensions.Select(d => new ProtectedDimension(d.Code, d.Title) { Codelist = d.Codelist })],
             table.Period, table.Geography, table.Source, table.Reporters, table.Note, verdict, RuleInWords(stated), stated.Reason, stated.Threshold, _plan.Because(table),
-            verdict == Verdict.Withheld ? [] : [.. _release.CellsOf(table).OrderBy(c => c.Order).Select(c => _plan.Hides(c) ? Hide(table, c) : Show(table, c))]);
+            verdict == Verdict.Withheld ? [] : [.. _release.CellsOf(table).OrderBy(c => c.Order).Select(c => _plan.Hides(c) ? Hide(table, c) : Show(table, c)), .. Unions(table)]);
     }
+
+    // Codes that staff chose to count together stand below the others, where their union may be shown.
+    private IEnumerable<ProtectedCell> Unions(TableDefinition table) =>
+        from union in _release.Demands.UnionsOf(table, _release.CellsOf(table))
+        where _plan.Shows(table, union)
+        select new ProtectedCell([union.Code], [string.Join(" + ", union.Members.Select(m => LabelsOf(table, m)[0]))], union.Value, null, CellStatus.Normal, "", "", "", "", "",
+            "Counted together, because the single numbers are hidden.", "", union.Members.Max(m => m.Grade), null);
 
     private static string RuleInWords(DisclosureStatement stated) => stated.Rule == DisclosureRule.Free
         ? "Free: no count is hidden"

@@ -25,18 +25,21 @@ public sealed class ProtectTables(DataStore store, TimeProvider clock)
         public IEnumerable<ProtectedTable> Protected => Tables.Where(t => t.Verdict == Verdict.Protected);
     }
 
-    /// <summary>Judges all tables of a pack and keeps them, sealed, in one save.</summary>
-    public Task<Result> Run(Pack pack, Actor actor, CancellationToken cancel)
+    /// <summary>Judges all tables of a pack beside everything that was published before, and keeps them, sealed, in one save.</summary>
+    /// <param name="pack">The pack.</param>
+    /// <param name="edition">The edition that is made next, with its version; null for none in particular.</param>
+    /// <param name="actor">Who asks.</param>
+    /// <param name="cancel">Stops the work.</param>
+    public Task<Result> Run(Pack pack, EditionName? edition, Actor actor, CancellationToken cancel)
     {
         actor.Must(Permission.Publish);
-        return store.AtOnce(() => Protect(pack, actor, cancel), cancel);
+        return store.AtOnce(() => Protect(pack, edition, actor, cancel), cancel);
     }
 
-    private async Task<Result> Protect(Pack pack, Actor actor, CancellationToken cancel)
+    private async Task<Result> Protect(Pack pack, EditionName? edition, Actor actor, CancellationToken cancel)
     {
         string code = pack.Manifest.Code;
-        var cells = (await store.Cells.AsNoTracking().Where(c => c.Pack == code).ToListAsync(cancel)).ToLookup(c => c.Table, StringComparer.Ordinal);
-        var tables = Judge(pack, cells);
+        var tables = new Gate(await store.Release(pack, edition, cancel), CodeList.In(pack)).JudgeAll();
         var held = await store.ProtectedTables.Where(t => t.Pack == code).ToDictionaryAsync(t => t.Code, StringComparer.Ordinal, cancel);
         store.RemoveRange(held.Values.Where(h => tables.All(t => t.Code != h.Code)));
         foreach (var table in tables) Keep(pack, table, held.GetValueOrDefault(table.Code));
@@ -50,13 +53,7 @@ public sealed class ProtectTables(DataStore store, TimeProvider clock)
     }
 
     /// <summary>Judges a pack's tables without a store, as the check of a pack does.</summary>
-    public static IReadOnlyList<ProtectedTable> JudgeWithoutStore(Pack pack) => Judge(pack, CellsWithoutStore(pack));
-
-    internal static ILookup<string, Cell> CellsWithoutStore(Pack pack)
-    {
-        var returns = CallPlan.In(pack).Values.SelectMany(call => call.SubmissionsIn(pack)).ToList();
-        return TableDefinition.In(pack).Values.SelectMany(table => BuildTables.Fill(pack, table, returns)).ToLookup(c => c.Table, StringComparer.Ordinal);
-    }
+    public static IReadOnlyList<ProtectedTable> JudgeWithoutStore(Pack pack) => new Gate(Releases.Of(pack), CodeList.In(pack)).JudgeAll();
 
     /// <summary>
     /// The files whose bytes a published seal must not cover: the data of tables of which anything is hidden, and all returns.
@@ -73,12 +70,6 @@ public sealed class ProtectTables(DataStore store, TimeProvider clock)
         ];
     }
 
-    private static IReadOnlyList<ProtectedTable> Judge(Pack pack, ILookup<string, Cell> cells)
-    {
-        var definitions = TableDefinition.In(pack);
-        return new Gate(definitions, CodeList.In(pack), definitions.Keys.ToDictionary(c => c, c => (IReadOnlyList<Cell>)[.. cells[c]], StringComparer.Ordinal)).JudgeAll();
-    }
-
     private void Keep(Pack pack, ProtectedTable table, StoredTable? held)
     {
         string document = JsonSerializer.Serialize(table, Pack.Json), seal = SealOf(table);
@@ -88,5 +79,5 @@ public sealed class ProtectTables(DataStore store, TimeProvider clock)
             (held.Verdict, held.Document, held.Seal, held.Software) = (table.Verdict, document, seal, Software);
     }
 
-    private static string SealOf(ProtectedTable table) => Hash.Of(JsonSerializer.Serialize(table, Pack.Json));
+    internal static string SealOf(ProtectedTable table) => Hash.Of(JsonSerializer.Serialize(table, Pack.Json));
 }

@@ -67,9 +67,10 @@ internal sealed class OpenData(EditionContent content, EditionSeals seals)
     private Resource Observations(ProtectedTable table) => new(table.Code, table.Title,
         [Text("number", "Number code"), .. table.Dimensions.SelectMany(d => new[] { Text(d.Code, d.Title), Text(d.Code + "_label", $"{d.Title}, in words") }), Number("value", "Value"),
             Number("value_to", "Upper end of a range"), Text("as_printed", "The value as its source prints it"), Text("status", "normal, revised, or why there is no value; suppressed: there is one, and it is hidden to protect people"), Text("confidentiality", "SDMX CL_CONF_STATUS: F, free for publication; C, confidential, the value is hidden"),
+            Number("least", "For a hidden value: the least that it can be, from all that is published"), Number("most", "For a hidden value: the most that it can be; empty where nothing bounds it"),
             Text("unit", "Unit"), Text("period", "Period"), Text("geography", "Area"), Number("returns", "Returns counted; empty for a published figure"), Text("note", "Note"), Text("source", "Source"), Text("grade", "Evidence")],
         [.. table.Cells.Select(c => (IReadOnlyList<string?>)
-            [table.NumberOf(c), .. c.Codes.Zip(c.Labels).SelectMany(p => new[] { p.First, p.Second }), Machine(c.Value), Machine(c.ValueTo), c.IsSuppressed ? "[c]" : c.Printed.Length > 0 ? c.Printed : Machine(c.Value), Word(c.Status), c.IsSuppressed ? "C" : "F",
+            [table.NumberOf(c), .. c.Codes.Zip(c.Labels).SelectMany(p => new[] { p.First, p.Second }), Machine(c.Value), Machine(c.ValueTo), c.IsSuppressed ? "[c]" : c.Printed.Length > 0 ? c.Printed : Machine(c.Value), Word(c.Status), c.IsSuppressed ? "C" : "F", Machine(c.Possible?.Low), Machine(c.Possible?.High),
                 Or(c.Unit, table.Unit), Or(c.Period, table.Period), Or(c.Geography, table.Geography), Machine(c.Returns), c.Note, content.SourceTitle(Or(c.Source, table.Source)), Word(c.Grade)])]);
 
     private static IEnumerable<Dictionary<string, object?>> Rows(Resource resource) => resource.Rows.Select(row => resource.Fields.Zip(row)

@@ -6,7 +6,7 @@ namespace Clerestory.Publication;
 /// <summary>The report's plan: chapters, sections and what stands in them. It holds no number.</summary>
 public sealed record Outline(
     string Code, string Title, string Version, DateOnly Issued, Period Period, string Publisher, Licence Licence, string Contact, string About, string Revisions,
-    Front Home, IReadOnlyList<Chapter> Chapters, Chapter Methods, Chapter Council, Chapter Law)
+    Front Home, IReadOnlyList<Chapter> Chapters, Chapter Methods, Chapter Council, Chapter Law, Approval Approval = Approval.NotRequired)
 {
     /// <summary>The outline of an edition.</summary>
     /// <exception cref="Fault">The pack has no such edition.</exception>
@@ -29,6 +29,9 @@ public sealed record Outline(
     [JsonIgnore]
     public IEnumerable<(int Number, Chapter Chapter)> Pages => [.. Chapters.Select((c, i) => (i + 1, c)), (0, Methods), (0, Council), (0, Law)];
 }
+
+/// <summary>Whether tables of which something is hidden need the privacy officer's approval before an edition is published.</summary>
+public enum Approval { NotRequired, Required }
 
 /// <summary>The span of days that an edition reports on.</summary>
 public sealed record Period(DateOnly From, DateOnly To);

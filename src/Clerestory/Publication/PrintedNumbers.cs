@@ -15,7 +15,7 @@ public static partial class PrintedNumbers
 {
     /// <summary>All numbers with a code, in all files.</summary>
     /// <param name="files">The files, by path.</param>
-    public static IReadOnlyList<PrintedNumber> In(IEnumerable<KeyValuePair<string, byte[]>> files) => [.. files.SelectMany(f => In(f.Key, f.Value))];
+    public static IReadOnlyList<PrintedNumber> In(IEnumerable<KeyValuePair<string, byte[]>> files) => [.. files.AsParallel().AsOrdered().SelectMany(f => In(f.Key, f.Value))];
 
     private static IEnumerable<PrintedNumber> In(string path, byte[] bytes) => Path.GetExtension(path) switch
     {

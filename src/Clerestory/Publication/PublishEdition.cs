@@ -1,4 +1,3 @@
-using System.Text;
 using Clerestory.Deliberation;
 using Clerestory.Packs;
 using Clerestory.Protection;
@@ -45,9 +44,7 @@ public sealed class PublishEdition(DataStore store, TimeProvider clock)
         var council = await store.Council(pack.Manifest.Code, cancel);
         var made = EditionFiles.Make(pack, outline, tables, council.Bodies.Count > 0 ? council : null, await store.DeliberationRecord(pack.Manifest.Code, cancel));
         if (!made.MayGoOut || made.Findings.Any(f => f.Blocks)) return new Result.NeedsWork(made.Findings);
-        said.Report("Auditing what the files tell");
-        var certificate = await new CertifyRelease(store).Run(pack, PrintedNumbers.In(made.Files.Append(new("print.html", Encoding.UTF8.GetBytes(made.PrintHtml)))), actor, cancel);
-        if (!certificate.IsClean) return new Result.NeedsWork([.. made.Findings, .. certificate.Holes.Select(h => Finding.Error("gate.hole", h.Code, null, h.Words))]);
+        if (await Approvals.Missing(store, pack, outline, tables, cancel) is { Count: > 0 } missing) return new Result.NeedsWork([.. made.Findings, .. missing]);
 
         var files = new SortedDictionary<string, byte[]>(made.Files.ToDictionary(f => f.Key, f => f.Value), StringComparer.Ordinal);
         if (pdf)
@@ -55,12 +52,15 @@ public sealed class PublishEdition(DataStore store, TimeProvider clock)
             said.Report("Printing the PDF");
             files[EditionFiles.PdfPath(edition)] = await PdfPrinter.Print(made.PrintHtml, outline.Issued, cancel);
         }
+        said.Report("Auditing what the files tell");
+        var certificate = await new CertifyRelease(store).Run(pack, new EditionName(outline.Code, outline.Version), EditionAudit.Read(pack, [.. files, EditionAudit.Print(made)]), actor, cancel);
+        if (!certificate.IsClean) return new Result.NeedsWork([.. made.Findings, .. certificate.Holes.Select(h => Finding.Error("gate.hole", h.Code, null, h.Words))]);
         said.Report("Saving");
         string seal = Hash.Of(made.Files["edition.json"]), certified = CertificateOf(certificate, files);
         bool changed = await store.AtOnce(
             async () =>
             {
-                bool differs = await Record(pack, outline, made.Seals, seal, certified, actor, cancel);
+                bool differs = await Record(pack, outline, (made.Seals, seal, certified), certificate, actor, cancel);
                 EditionFolder.Write(folder, files);
                 return differs;
             }, cancel);
@@ -72,17 +72,19 @@ public sealed class PublishEdition(DataStore store, TimeProvider clock)
 
     // What was audited, and every file that it was audited in.
     private static string CertificateOf(ReleaseCertificate certificate, SortedDictionary<string, byte[]> files) =>
-        Hash.Of(string.Join('\n', [$"S4 {certificate.Numbers} {certificate.Hidden} {certificate.Holes.Count}", .. files.Select(f => $"{Hash.Of(f.Value)} {f.Key}")]));
+        Hash.Of(string.Join('\n', [$"{certificate.Level} {certificate.Numbers} {certificate.Hidden} {certificate.Holes.Count}", .. files.Select(f => $"{Hash.Of(f.Value)} {f.Key}")]));
 
     // Records the edition, and says whether the same version was published before in another form.
-    private async Task<bool> Record(Pack pack, Outline outline, EditionSeals seals, string seal, string certificate, Actor actor, CancellationToken cancel)
+    private async Task<bool> Record(Pack pack, Outline outline, (EditionSeals Seals, string Seal, string Certificate) made, ReleaseCertificate certificate, Actor actor, CancellationToken cancel)
     {
         var now = clock.GetUtcNow();
         string code = pack.Manifest.Code;
         var last = await store.Editions.AsNoTracking().Where(e => e.Pack == code && e.Code == outline.Code && e.Version == outline.Version).OrderByDescending(e => e.Issue).FirstOrDefaultAsync(cancel);
-        if (last?.Seal == seal) return false;
-        store.Add(new Edition { Issue = (last?.Issue ?? 0) + 1, Pack = code, Code = outline.Code, Version = outline.Version, Seal = seal, Certificate = certificate, PackSeal = pack.Seal, Software = seals.Software, At = now });
-        store.Record(actor, now, "published edition", $"{outline.Code} version {outline.Version}", seal);
+        if (last?.Seal == made.Seal) return false;
+        int issue = (last?.Issue ?? 0) + 1;
+        store.Add(new Edition { Issue = issue, Pack = code, Code = outline.Code, Version = outline.Version, Seal = made.Seal, Certificate = made.Certificate, PackSeal = pack.Seal, Software = made.Seals.Software, At = now });
+        await certificate.Enter(store, (code, outline.Code, outline.Version, issue), actor, now, cancel);
+        store.Record(actor, now, "published edition", $"{outline.Code} version {outline.Version}", made.Seal);
         await store.SaveChangesAsync(cancel);
         return last is not null;
     }

@@ -128,6 +128,8 @@ public abstract class DataStore(DbContextOptions options) : DbContext(options)
         var steps = beforeSave.ToList();
         beforeSave.Clear();
         foreach (var step in steps) await step.Run(this, cancel);
+        if (ChangeTracker.Entries<IAppendOnly>().FirstOrDefault(e => e.State is EntityState.Modified or EntityState.Deleted) is { } changed)
+            throw new InvalidOperationException($"A {changed.Metadata.ClrType.Name} is never changed or removed. Add one that corrects it.");
         int written = await base.SaveChangesAsync(accept, cancel);
         if (rows.Count + statements.Count == 0) return written;
         try

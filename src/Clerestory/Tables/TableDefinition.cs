@@ -42,21 +42,25 @@ public enum RowList { Occurring, Fixed }
 /// <summary>The rules that a table may state.</summary>
 public enum DisclosureRule { Free, Threshold }
 
-/// <summary>How numbers hang together: a part of a whole, percentages of a base, or a table whose cells add up to a total.</summary>
-public enum RelationKind { Part, Share, Sum }
+/// <summary>How numbers hang together: a part of a whole, percentages of a base, a table whose cells add up to a total, or means over a base.</summary>
+public enum RelationKind { Part, Share, Sum, Mean }
 
 /// <summary>A relation between numbers, from which counts follow that are not printed.</summary>
-/// <param name="Kind">Part of a whole (both in this table), shares of a base, or all cells of this table (or of one code) as the parts of a total.</param>
+/// <param name="Kind">Part of a whole (both in this table), shares of a base, all cells of this table (or of one code) as the parts of a total, or means over a base.</param>
 /// <param name="Part">The place of the part.</param>
 /// <param name="Whole">The place of the whole.</param>
-/// <param name="Base">The base of the percentages of this table, where it is known.</param>
+/// <param name="Base">The base of the percentages or means of this table, where it is known.</param>
 /// <param name="AtMost">A count that their base cannot exceed, where the base is not printed.</param>
 /// <param name="Total">The cell that the parts add up to; it may stand in another table.</param>
 /// <param name="Parts">The codes that the parts share; none for all cells of this table but the total.</param>
+/// <param name="Earlier">Codes of numbers of earlier editions that are parts of the total too.</param>
+/// <param name="Count">The printed count (for means: the printed sum) that the percentages are made of, where there is one.</param>
+/// <param name="Complete">Groups of codes whose percentages are all of the base together; empty where none are; null where nobody has said, so that all are hidden together.</param>
 public sealed record Relation(
     [property: System.Text.Json.Serialization.JsonPropertyName("relation")] RelationKind Kind,
     IReadOnlyDictionary<string, string>? Part, IReadOnlyDictionary<string, string>? Whole, CellReference? Base, CellReference? AtMost,
-    CellReference? Total, IReadOnlyDictionary<string, string>? Parts);
+    CellReference? Total, IReadOnlyDictionary<string, string>? Parts, IReadOnlyList<string>? Earlier, CellReference? Count,
+    IReadOnlyList<IReadOnlyDictionary<string, IReadOnlyList<string>>>? Complete);
 
 /// <summary>A reference to a cell, wrapped as packs write it.</summary>
 public sealed record CellReference(CellAddress Cell);

@@ -47,6 +47,9 @@ public static partial class TablePlans
             if (relation.Kind == RelationKind.Part && (relation.Part is null || relation.Whole is null)) yield return "A part relation needs 'part' and 'whole'.";
             if (relation.Kind == RelationKind.Share && (relation.Base is null) == (relation.AtMost is null)) yield return "A share relation needs either 'base' or 'atMost'.";
             if (relation.Kind == RelationKind.Sum && relation.Total is null) yield return "A sum relation needs 'total'.";
+            if (relation.Kind == RelationKind.Mean && relation.Base is null) yield return "A mean relation needs 'base'.";
+            if (relation.Complete?.SelectMany(g => g.Keys).FirstOrDefault(d => table.Dimensions.All(t => t.Code != d)) is { } strange) yield return $"A relation names the dimension '{strange}' under 'complete', and the table has none of that code.";
+            if (relation.Count?.Cell is { } counted && (!tables.TryGetValue(counted.Table, out var counts) ? $"A relation names the table '{counted.Table}', which does not exist." : counts.FaultOf(counted.At, whole: false) is { } bad ? $"In a relation, {bad}." : null) is { } faulty) yield return faulty;
             if (relation.Parts is not null && table.FaultOf(relation.Parts, whole: false) is { } part) yield return $"In a relation, {part}.";
             if (relation.Total?.Cell is { } total && !tables.ContainsKey(total.Table)) yield return $"A relation names the table '{total.Table}', which does not exist.";
             else if (relation.Total?.Cell is { } sum && tables[sum.Table].FaultOf(sum.At, whole: true) is { } lacks) yield return $"In a relation, {lacks}.";

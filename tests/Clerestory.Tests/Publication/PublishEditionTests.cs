@@ -1,4 +1,5 @@
 using Clerestory.Packs;
+using Clerestory.Protection;
 using Clerestory.Publication;
 using Clerestory.Trail;
 using Microsoft.EntityFrameworkCore;
@@ -85,6 +86,54 @@ public sealed class PublishEditionTests(PostgresServer postgres) : IDisposable
         Assert.Contains("2021", fault.Remedy, StringComparison.Ordinal);
     }
 
+    [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task Where_the_outline_asks_for_approval_nothing_is_published_without(string database)
+    {
+        await using var at = TestStore.On(database, postgres);
+        await using var store = await at.Open();
+        using var copy = new PackCopy("ct");
+        copy.Replace("report/2021/outline.json", "\"code\": \"2021\",", "\"code\": \"2021\", \"approval\": \"required\",");
+        await Bench.Load(store, copy.Pack);
+        var refused = Assert.IsType<PublishEdition.Result.NeedsWork>(await Publish(store, copy.Pack, "2021"));
+        Assert.Equal(9, refused.Findings.Count(f => f is { Rule: "gate.approval", Blocks: true }));
+        Assert.False(Directory.Exists(Out));
+
+        await new ApproveTables(store, Bench.Clock).Run("ct", "Seen one by one.", Bench.ActorOf(copy.Pack), Bench.Cancel);
+        Assert.IsType<PublishEdition.Result.Published>(await Publish(store, copy.Pack, "2021"));
+    }
+
+    [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task What_was_published_stands_in_the_ledger_once(string database)
+    {
+        await using var at = TestStore.On(database, postgres);
+        await using var store = await at.Open();
+        await Bench.Load(store, Bench.Connecticut);
+        await Publish(store, Bench.Connecticut, "2021");
+        var ledger = await store.Ledgered("ct", Bench.Cancel);
+        await Publish(store, Bench.Connecticut, "2021");
+        Assert.Equal(ledger, await store.Ledgered("ct", Bench.Cancel));
+        Assert.All(ledger, n => Assert.Equal(("2021", 1), (n.Edition, n.Issue)));
+        Assert.Equal(40, ledger.Count(n => n.IsHidden));
+        Assert.Equal(["1", "1", "1", "20"], ledger.Where(n => n.Code.StartsWith("PV.", StringComparison.Ordinal)).Select(n => $"{n.Value}").Order(StringComparer.Ordinal));
+    }
+
+    // The certificate is a hash over what was audited and over every file, the PDF among them.
+    [Fact]
+    public async Task The_certificate_covers_every_file_and_the_pdf()
+    {
+        Assert.SkipWhen(PdfPrinter.Find() is null, "Chromium is not installed.");
+        await using var at = TestStore.On("sqlite", postgres);
+        await using var store = await at.Open();
+        var pack = Bench.Connecticut;
+        await Bench.Load(store, pack);
+        Assert.IsType<PublishEdition.Result.Published>(await new PublishEdition(store, Bench.Clock).Run(pack, ProtectTables.JudgeWithoutStore(pack), "2021", Out, pdf: true, Bench.ActorOf(pack), new Progress<string>(), Bench.Cancel));
+        var files = Directory.EnumerateFiles(Out, "*", SearchOption.AllDirectories).Select(f => new KeyValuePair<string, byte[]>(Path.GetRelativePath(Out, f), File.ReadAllBytes(f))).OrderBy(f => f.Key, StringComparer.Ordinal).ToList();
+        Assert.Contains(files, f => f.Key == EditionFiles.PdfPath("2021"));
+        var certificate = await new CertifyRelease(store).Run(pack, new EditionName("2021", Outline.In(pack, "2021").Version), EditionAudit.Read(pack, files), Bench.ActorOf(pack), Bench.Cancel);
+        Assert.Empty(certificate.Holes);
+        Assert.Equal(Hash.Of(string.Join('\n', [$"S4 {certificate.Numbers} {certificate.Hidden} 0", .. files.Select(f => $"{Hash.Of(f.Value)} {f.Key}")])), (await store.Editions.SingleAsync(Bench.Cancel)).Certificate);
+    }
+
     [Fact]
     public void A_disk_that_fills_up_leaves_the_old_edition_as_it_was()
     {
@@ -99,7 +148,7 @@ public sealed class PublishEditionTests(PostgresServer postgres) : IDisposable
     }
 
     private async Task<PublishEdition.Result> Publish(Clerestory.Store.DataStore store, Pack pack, string edition) =>
-        await new PublishEdition(store, Bench.Clock).Run(pack, Clerestory.Protection.ProtectTables.JudgeWithoutStore(pack), edition, Out, pdf: false, Bench.ActorOf(pack), new Progress<string>(), Bench.Cancel);
+        await new PublishEdition(store, Bench.Clock).Run(pack, ProtectTables.JudgeWithoutStore(pack), edition, Out, pdf: false, Bench.ActorOf(pack), new Progress<string>(), Bench.Cancel);
 
     private static SortedDictionary<string, string> Read(string folder) => new(
         Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).ToDictionary(f => Path.GetRelativePath(folder, f), f => Hash.Of(File.ReadAllBytes(f))), StringComparer.Ordinal);

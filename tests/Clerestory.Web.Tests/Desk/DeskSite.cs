@@ -166,7 +166,7 @@ public sealed partial class DeskSite : IAsyncLifetime
         await store.SaveChangesAsync(Cancel);
         await new LoadDraws(store, Clock).Run(Book.Pack, Actor.Operator("a tester", "demo"), Cancel);
         await new BuildTables(store, Clock).Run(Book.Pack, Actor.Operator("a tester", "demo"), Cancel);
-        await new ProtectTables(store, Clock).Run(Book.Pack, Actor.Operator("a tester", "demo"), Cancel);
+        await new ProtectTables(store, Clock).Run(Book.Pack, null, Actor.Operator("a tester", "demo"), Cancel);
     }
 
     [GeneratedRegex("name=\"__RequestVerificationToken\"[^>]*value=\"([^\"]+)\"")]

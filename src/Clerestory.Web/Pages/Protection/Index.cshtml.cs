@@ -10,9 +10,12 @@ public sealed class TablesModel(ReadProtection read) : DeskPage
     /// <summary>The tables; those of which something is hidden first.</summary>
     public IReadOnlyList<ReadProtection.Result> Tables { get; private set; } = [];
 
+    /// <summary>How many of them hide something and are not approved as they are now.</summary>
+    public int Waiting => Tables.Count(t => t.Table.Verdict != Verdict.Shown && !t.IsApproved);
+
     /// <summary>Shows them.</summary>
     public async Task OnGetAsync() =>
-        Tables = [.. (await read.Run(Book.Code, null, Actor, Gone)).OrderByDescending(t => t.Table.Verdict).ThenBy(t => t.Table.Title, StringComparer.Ordinal)];
+        Tables = [.. (await read.Run(Book.Code, Actor, Gone)).OrderByDescending(t => t.Table.Verdict).ThenBy(t => t.Table.Title, StringComparer.Ordinal)];
 
     /// <summary>What the gate decided, in words.</summary>
     public static string Decided(ProtectedTable table) => table.Verdict switch

@@ -1357,6 +1357,122 @@ namespace Clerestory.Store.Sqlite.Migrations
                     b.ToTable("letter", (string)null);
                 });
 
+            modelBuilder.Entity("Clerestory.Protection.ProtectionDecision", b =>
+                {
+                    b.Property<string>("Pack")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("pack");
+
+                    b.Property<long>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
+                    b.Property<string>("Codes")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("codes");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<long?>("Of")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("of");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Seal")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("seal");
+
+                    b.Property<string>("Table")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("table");
+
+                    b.Property<long?>("Threshold")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("threshold");
+
+                    b.Property<string>("Way")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("way");
+
+                    b.HasKey("Pack", "Number")
+                        .HasName("pk_protection_decision");
+
+                    b.ToTable("protection_decision", (string)null);
+                });
+
+            modelBuilder.Entity("Clerestory.Protection.PublishedNumber", b =>
+                {
+                    b.Property<string>("Pack")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("pack");
+
+                    b.Property<long>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
+                    b.Property<string>("Edition")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("edition");
+
+                    b.Property<string>("Identity")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("identity");
+
+                    b.Property<bool>("IsHidden")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_hidden");
+
+                    b.Property<int>("Issue")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("issue");
+
+                    b.Property<string>("Seal")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("seal");
+
+                    b.Property<long>("Value")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("value");
+
+                    b.Property<string>("Version")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("version");
+
+                    b.HasKey("Pack", "Number")
+                        .HasName("pk_published_number");
+
+                    b.ToTable("published_number", (string)null);
+                });
+
             modelBuilder.Entity("Clerestory.Protection.StoredTable", b =>
                 {
                     b.Property<string>("Pack")
