@@ -9,13 +9,13 @@ internal sealed class Intervals(CellSystem system, IReadOnlySet<int> hidden, int
     public CellFinding[] All()
     {
         bool isLarge = columns.Length > ReleaseAudit.MostForAllEnds;
-        if (columns.Length > Few) Scatter();
+        if (columns.Length > Few && !isLarge) Scatter();
         return [.. Enumerable.Range(0, columns.Length).Select(at => isLarge && IsWideEnough(at) ? Sure(at) : Ends(at))];
     }
 
     private SystemCell CellOf(int at) => system.Cells[columns[at]];
 
-    // One program moves thousands of cells at once; which way each is asked to go is drawn by its number, so that the result is the same everywhere.
+    // One program moves many cells at once; which way each is asked to go is drawn by its number, so that the result is the same everywhere.
     private void Scatter()
     {
         double[] reach = [.. columns.Select(c => (double)Math.Max(1, Math.Max(system.Cells[c].LowerProtection, system.Cells[c].UpperProtection)))];
@@ -72,7 +72,8 @@ internal sealed class Intervals(CellSystem system, IReadOnlySet<int> hidden, int
         if (columns.Length <= ReleaseAudit.MostForWholeEnds)
             return Reaches(at, rounded - truth, up) ? (rounded, true) : reader.MostWhole(at, up) is { } most ? (Kept(most), true) : (rounded, false);
         if ((up ? rounded < needed : rounded > needed) || Reaches(at, needed - truth, up)) return (rounded, true);
-        return reader.MostWhole(at, up) is { } whole ? (Kept(whole), true) : (rounded, false);
+        // A whole program over thousands of cells may take for ever: what is not shown near the cell counts as not shown.
+        return columns.Length <= ReleaseAudit.MostForAllEnds && reader.MostWhole(at, up) is { } whole ? (Kept(whole), true) : (rounded, false);
     }
 
     private long Kept((long Value, IReadOnlyList<(int, double)> World) most)

@@ -19,7 +19,7 @@ internal sealed class NearWorlds(CellSystem system, int[] columns, RelationRows 
     public List<(int Column, double By)>? Find(int column, long by, IReadOnlySet<int> still)
     {
         if (system.Cells[columns[column]] is var cell && (cell.Value + by < cell.Lower || cell.Value + by > cell.Upper)) return null;
-        foreach (int size in (int[])[Near, Far, int.MaxValue])
+        foreach (int size in columns.Length <= ReleaseAudit.MostForAllEnds ? (int[])[Near, Far, int.MaxValue] : [Near, Far])
         {
             Gather(column, size, still);
             if (Solve(by) is { } world) return world;
