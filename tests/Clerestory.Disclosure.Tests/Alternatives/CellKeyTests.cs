@@ -53,7 +53,7 @@ public sealed class CellKeyTests
     [Fact]
     public void A_variance_that_no_distribution_has_is_refused_with_those_that_are_possible()
     {
-        Assert.Contains("choose a variance above 0 to 1", Small.Refused(() => new PerturbationTable(3, 9.5)), StringComparison.Ordinal);
+        Assert.Contains("choose a variance above 0 to 3", Small.Refused(() => new PerturbationTable(3, 9.5)), StringComparison.Ordinal);
         Assert.Contains("variance", Small.Refused(() => new PerturbationTable(3, 0)), StringComparison.Ordinal);
         // A count of 1 with js = 1 goes to 0 or to 2 and more: the least variance is 1 × 1.
         Assert.Contains("choose a variance from 1 to", Small.Refused(() => new PerturbationTable(3, 0.5, 1)), StringComparison.Ordinal);
