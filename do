@@ -102,6 +102,10 @@ case "${1:-help}" in
     build_cli
     for pack in packs/*/pack.json; do "$cli" pack check "$(dirname "$pack")"; done ;;
   bench) need_dotnet; need_chromium; dotnet run --project bench/Clerestory.Bench -c Release -- "${@:2}" ;;
+  mutate) # GLOB, such as 'Rules/**'; without it the whole library, which takes hours
+    need_dotnet; dotnet tool restore >/dev/null
+    cd tests/Clerestory.Disclosure.Tests
+    exec dotnet stryker --config-file stryker-config.json ${2:+--mutate "$2"} ;;
   migrate)
     [ -n "${2:-}" ] || { say "Give the migration a name: ./do migrate AddVisits"; exit 2; }
     need_dotnet; dotnet tool restore >/dev/null
@@ -126,7 +130,9 @@ case "${1:-help}" in
 ./do cli ARGS…     the command line, built if needed: ./do cli pack check packs/ct
 ./do pack-check    check every pack
 ./do bench         measure the publish job, step by step; ./do bench load 16 10 plays the deadline hour,
-                   ./do bench size fills a store, ./do bench protect 6000 protects tables of growing size
+                   ./do bench size fills a store, ./do bench protect 6000 protects tables of growing size,
+                   ./do bench disclosure protects and audits the published instances
+./do mutate GLOB   mutation tests of Clerestory.Disclosure: ./do mutate 'Rules/**'
 ./do migrate NAME  a new migration for both databases
 ./do shots         pictures of the main pages, desk and phone, into .shots
 HELP

@@ -13,6 +13,8 @@ switch (plain.FirstOrDefault())
     case "size":
         await new SizeBench(Number(1, 10_000), Number(2, 8)).Run(args.Contains("--sqlite"), args.Contains("--postgres"));
         break;
+    case "disclosure":
+        return DisclosureBench.Run(plain.ElementAtOrDefault(1));
     case "protect":
         return ProtectBench.Run(Number(1, 8000));
     default:

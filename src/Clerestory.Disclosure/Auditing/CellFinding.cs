@@ -7,7 +7,11 @@ namespace Clerestory.Disclosure.Auditing;
 /// <param name="Level">What is proven of the cell; of one that needs no protection, only whether it is known exactly.</param>
 /// <param name="Proofs">Where the cell is known more closely than it may be: why, to be checked by hand.</param>
 /// <param name="KnownTo">Where an insider can tell the exact value: who; null for nobody.</param>
-public sealed record CellFinding(int Cell, long Low, long High, SafetyLevel Level, IReadOnlyList<BoundProof> Proofs, string? KnownTo = null);
+public sealed record CellFinding(int Cell, long Low, long High, SafetyLevel Level, IReadOnlyList<BoundProof> Proofs, string? KnownTo = null)
+{
+    /// <summary>Whether the interval ends where it says. In a very large release only the part that is certainly possible is told: the interval is that wide or wider.</summary>
+    public bool IsExact { get; init; } = true;
+}
 
 /// <summary>What an audit of a release found.</summary>
 /// <param name="Cells">The hidden cells, in order of their indices.</param>

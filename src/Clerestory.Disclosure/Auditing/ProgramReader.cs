@@ -6,46 +6,35 @@ namespace Clerestory.Disclosure.Auditing;
 internal sealed class ProgramReader : IDisposable
 {
     private const double Small = 1e-6;
-    private const int MostNodes = 20_000, FewNodes = 50;
+    private const int MostNodes = 20_000;
     private readonly CellSystem _system;
     private readonly int[] _hidden;
     private readonly double[] _lower, _upper;
     private readonly ProgramShape _shape;
     private readonly LinearProgram _program;
     private readonly HashSet<int> _told = [];
-    private readonly double[] _nearLower, _nearUpper;
-    private LinearProgram? _near;
-    private long _reach = -1;
     private int _priced = -1;
 
-    public ProgramReader(CellSystem system, int[] hidden)
+    public ProgramReader(CellSystem system, int[] hidden, RelationRows rows)
     {
-        (_system, _hidden, _nearLower, _nearUpper) = (system, hidden, new double[hidden.Length], new double[hidden.Length]);
+        (_system, _hidden, Relations) = (system, hidden, rows.Relations);
         (_lower, _upper) = ([.. hidden.Select(c => (double)system.Cells[c].Lower)], [.. hidden.Select(c => (double)system.Cells[c].Upper)]);
-        var column = hidden.Index().ToDictionary(h => h.Item, h => h.Index);
-        var (start, index, value, low, high) = (new List<int> { 0 }, new List<int>(), new List<double>(), new List<double>(), new List<double>());
-        foreach (var (r, relation) in system.Relations.Index())
-        {
-            var open = relation.Terms.Where(t => column.ContainsKey(t.Cell)).ToList();
-            if (open.Count == 0) continue;
-            double known = relation.Terms.Where(t => !column.ContainsKey(t.Cell)).Sum(t => (double)t.Coefficient * system.Cells[t.Cell].Value);
-            index.AddRange(open.Select(t => column[t.Cell]));
-            value.AddRange(open.Select(t => (double)t.Coefficient));
-            start.Add(index.Count);
-            low.Add(relation.Low == long.MinValue ? double.NegativeInfinity : relation.Low - known);
-            high.Add(relation.High == long.MaxValue ? double.PositiveInfinity : relation.High - known);
-            Relations.Add(r);
-        }
-        _shape = new ProgramShape(new double[hidden.Length], _lower, _upper, [.. low], [.. high], [.. start], [.. index], [.. value]);
+        _shape = rows.Program(_lower, _upper);
         _program = new LinearProgram(_shape);
+        if (hidden.Length > ReleaseAudit.MostForAllEnds) return;
+        // Only prices change from one question to the next, so that the last answer is a place to begin for the primal method.
         _program.Choose("presolve", "off");
+        _program.Choose("simplex_strategy", 4);
     }
 
     /// <summary>The relation of each row.</summary>
-    public List<int> Relations { get; } = [];
+    public IReadOnlyList<int> Relations { get; }
 
-    /// <summary>The values of the last answer, one for each hidden cell.</summary>
-    public double[] Values => _program.Values;
+    /// <summary>The columns whose true values were told.</summary>
+    public IReadOnlySet<int> Told => _told;
+
+    /// <summary>By how much each column differs from the truth in the last answer.</summary>
+    public IReadOnlyList<(int Column, double By)> Deviations => DeviationsOf(_program.Values);
 
     /// <summary>The dual values of the rows of the last answer.</summary>
     public ReadOnlySpan<double> Duals => _program.RowDuals;
@@ -53,7 +42,7 @@ internal sealed class ProgramReader : IDisposable
     /// <summary>Tells the reader the true values of some columns.</summary>
     public void Learn(IReadOnlyCollection<int> columns)
     {
-        foreach (int k in columns) Bound(k, _system.Cells[_hidden[k]].Value, _system.Cells[_hidden[k]].Value);
+        foreach (int k in columns) Bound(k, Truth(k), Truth(k));
         _told.UnionWith(columns);
     }
 
@@ -72,72 +61,61 @@ internal sealed class ProgramReader : IDisposable
         return (up ? -1 : 1) * _program.Solve();
     }
 
-    /// <summary>The largest or least value in whole numbers; where that was not found within the work allowed, the bound in fractions and false.</summary>
-    public (long Value, bool IsExact) MostWhole(int column, bool up)
+    /// <summary>The same, rounded inward: no whole number beyond it is possible.</summary>
+    public long MostRounded(int column, bool up)
     {
-        var (rounded, isExact) = MostRounded(column, up);
-        if (isExact) return (rounded, true);
+        double most = Most(column, up);
+        return (long)(up ? Math.Floor(most + Small) : Math.Ceiling(most - Small));
+    }
+
+    /// <summary>The largest or least value in whole numbers and a world that has it; null where the search was given up.</summary>
+    public (long Value, IReadOnlyList<(int Column, double By)> World)? MostWhole(int column, bool up)
+    {
         double[] cost = new double[_hidden.Length];
         cost[column] = up ? -1 : 1;
         using var whole = new LinearProgram(_shape with { Cost = cost, Lower = _lower, Upper = _upper }, whole: true);
         whole.Choose("mip_max_nodes", MostNodes);
-        return whole.TrySolveWhole() ? ((long)Math.Round(whole.Values[column]), true) : (rounded, false);
+        whole.Choose("mip_rel_gap", 0.0);
+        // Values are whole: what is within less than 1 of the bound is the optimum.
+        whole.Choose("mip_abs_gap", 0.9);
+        return whole.TrySolveWhole() ? ((long)Math.Round(whole.Values[column]), DeviationsOf(whole.Values)) : null;
     }
 
-    /// <summary>The same in fractions, rounded inward; exact where all columns happen to be whole. No whole number beyond it is possible.</summary>
-    public (long Value, bool IsExact) MostRounded(int column, bool up)
+    /// <summary>Moves all columns at once, each a little up or down as its price asks.</summary>
+    /// <param name="prices">What a column's value costs.</param>
+    /// <param name="reach">How far each may differ from the truth.</param>
+    public void Scatter(double[] prices, double[] reach)
     {
-        double most = Most(column, up);
-        return ((long)(up ? Math.Floor(most + Small) : Math.Ceiling(most - Small)), IsWhole(Values));
+        var (lower, upper) = (new double[reach.Length], new double[reach.Length]);
+        for (int k = 0; k < reach.Length; k++) (lower[k], upper[k]) = (Math.Max(_lower[k], Truth(k) - reach[k]), Math.Min(_upper[k], Truth(k) + reach[k]));
+        _program.Between(lower, upper);
+        _program.Price(prices);
+        _program.Solve();
     }
 
-    /// <summary>A world in whole numbers, near the truth, in which a column has a value; null where none was found there, which proves nothing.</summary>
-    public double[]? WorldNear(int column, long value)
+    /// <summary>Goes back to the bounds of the cells after <see cref="Scatter"/>.</summary>
+    public void Gather()
     {
-        long reach = Math.Abs(value - Truth(column));
-        return WorldWithin(column, value, reach) ?? WorldWithin(column, value, 3 * reach);
+        _program.Between(_lower, _upper);
+        _program.Price(new double[_hidden.Length]);
+        _priced = -1;
     }
 
-    private double[]? WorldWithin(int column, long value, long reach)
-    {
-        if (_near is null) (_near = new LinearProgram(_shape)).Choose("presolve", "off");
-        if (_reach != reach) Narrow(_reach = reach);
-        if (value < _nearLower[column] || value > _nearUpper[column]) return null;
-        _near.Between(column, value, value);
-        bool isThere = _near.TrySolve();
-        double[]? world = !isThere ? null : IsWhole(_near.Values) ? [.. _near.Values] : WholeWorld(column, value);
-        _near.Between(column, _nearLower[column], _nearUpper[column]);
-        return world;
-    }
+    public void Dispose() => _program.Dispose();
 
-    private void Narrow(long reach)
+    private List<(int, double)> DeviationsOf(double[] values)
     {
-        for (int k = 0; k < _hidden.Length; k++) (_nearLower[k], _nearUpper[k]) = (Math.Max(_lower[k], Truth(k) - reach), Math.Min(_upper[k], Truth(k) + reach));
-        _near!.Between(_nearLower, _nearUpper);
-    }
-
-    private double[]? WholeWorld(int column, long value)
-    {
-        double[] lower = [.. _nearLower], upper = [.. _nearUpper];
-        (lower[column], upper[column]) = (value, value);
-        using var program = new LinearProgram(_shape with { Lower = lower, Upper = upper }, whole: true);
-        program.Choose("mip_max_nodes", FewNodes);
-        return program.TrySolveWhole() ? program.Values : null;
+        var all = new List<(int, double)>();
+        for (int k = 0; k < values.Length; k++)
+            if (Math.Abs(values[k] - Truth(k)) > 1e-7) all.Add((k, values[k] - Truth(k)));
+        return all;
     }
 
     private long Truth(int column) => _system.Cells[_hidden[column]].Value;
 
-    public static bool IsWhole(double[] values) => values.All(v => Math.Abs(v - Math.Round(v)) <= Small);
-
     private void Bound(int column, double low, double high)
     {
-        (_lower[column], _upper[column], _reach) = (low, high, -1);
+        (_lower[column], _upper[column]) = (low, high);
         _program.Between(column, low, high);
-    }
-
-    public void Dispose()
-    {
-        _program.Dispose();
-        _near?.Dispose();
     }
 }

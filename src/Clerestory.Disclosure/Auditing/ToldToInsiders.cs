@@ -1,43 +1,76 @@
 namespace Clerestory.Disclosure.Auditing;
 
 /// <summary>What each insider can work out: somebody who knows some hidden cells must not be able to tell the exact value of another primary cell.</summary>
-internal static class ToldToInsiders
+internal sealed class ToldToInsiders
 {
-    public static void Add(CellSystem system, int[] columns, CellFinding[] findings, ProgramReader reader, Worlds worlds)
+    private readonly CellSystem _system;
+    private readonly int[] _columns;
+    private readonly ProgramReader _reader;
+    private readonly Worlds _worlds;
+    private readonly NearWorlds _near;
+    private readonly List<(Insider Insider, HashSet<int> Knows)> _insiders = [];
+    private readonly ILookup<int, int> _insidersOf;
+
+    public ToldToInsiders(CellSystem system, int[] columns, ProgramReader reader, Worlds worlds, NearWorlds near)
     {
-        var column = columns.Index().ToDictionary(c => c.Item, c => c.Index);
-        int[] primaries = [.. Enumerable.Range(0, columns.Length).Where(k => system.Cells[columns[k]].Role == CellRole.Primary && findings[k].Level >= SafetyLevel.Interval)];
+        (_system, _columns, _reader, _worlds, _near) = (system, columns, reader, worlds, near);
+        var columnOf = columns.Index().ToDictionary(c => c.Item, c => c.Index);
         foreach (var insider in system.Insiders)
+            if (insider.Knows.Any(columnOf.ContainsKey)) _insiders.Add((insider, [.. insider.Knows.Where(columnOf.ContainsKey).Select(c => columnOf[c])]));
+        _insidersOf = _insiders.Index().SelectMany(i => i.Item.Knows.Select(k => (Column: k, i.Index))).ToLookup(p => p.Column, p => p.Index);
+    }
+
+    public void Add(CellFinding[] findings)
+    {
+        for (int at = 0; at < findings.Length; at++)
         {
-            int[] known = [.. insider.Knows.Where(column.ContainsKey).Select(c => column[c])];
-            if (known.Length == 0) continue;
-            var open = primaries.Where(p => !known.Contains(p) && findings[p].KnownTo is null && !worlds.Doubts(p, known)).ToList();
-            if (open.Count == 0) continue;
-            reader.Learn(known);
-            foreach (int p in open)
-                if (!worlds.Doubts(p, known) && !Doubts(system, columns, p, reader, worlds)) findings[p] = findings[p] with { KnownTo = insider.Name };
-            reader.Unlearn();
+            if (_system.Cells[_columns[at]].Role != CellRole.Primary || findings[at].Level < SafetyLevel.Interval) continue;
+            findings[at] = KnownTo(at) is { } insider ? findings[at] with { KnownTo = insider.Name } : findings[at] with { Level = SafetyLevel.Insider };
         }
-        foreach (int p in primaries)
-            if (findings[p].KnownTo is null) findings[p] = findings[p] with { Level = SafetyLevel.Insider };
+    }
+
+    private Insider? KnownTo(int at)
+    {
+        while (Knowing(at) is { Count: > 0 } knowing)
+            if (!Doubts(at, _insiders[knowing[0]].Knows)) return _insiders[knowing[0]].Insider;
+        return null;
+    }
+
+    // The insiders to whom no known world leaves a doubt about a column that is not their own: one moves the column and nothing that they know.
+    private List<int> Knowing(int at)
+    {
+        List<int>? left = null;
+        foreach (var world in _worlds.DifferingIn(at))
+        {
+            left ??= [.. world.Columns.SelectMany(k => _insidersOf[k]).Distinct().Where(i => !_insiders[i].Knows.Contains(at)).Order()];
+            left.RemoveAll(i => !_insiders[i].Knows.Any(world.Moves));
+            if (left.Count == 0) return left;
+        }
+        return left ?? [.. Enumerable.Range(0, _insiders.Count).Where(i => !_insiders[i].Knows.Contains(at))];
     }
 
     // A value that was not settled in whole numbers counts as told: an audit errs on the safe side.
-    private static bool Doubts(CellSystem system, int[] columns, int at, ProgramReader reader, Worlds worlds)
+    private bool Doubts(int at, HashSet<int> knows)
     {
-        long truth = system.Cells[columns[at]].Value;
-        foreach (long other in (long[])[truth + 1, truth - 1])
-        {
-            if (reader.WorldNear(at, other) is not { } world) continue;
-            worlds.Keep(world);
-            return true;
-        }
+        foreach (long by in (long[])[1, -1])
+            if (_near.Find(at, by, knows) is { } world && Adds(at, knows, world)) return true;
+        _reader.Learn(knows);
+        bool doubts = false;
         foreach (bool up in (bool[])[true, false])
         {
-            var (value, isExact) = reader.MostWhole(at, up);
-            worlds.Keep(reader.Values);
-            if (isExact && value != truth) return true;
+            long truth = _system.Cells[_columns[at]].Value;
+            if (_reader.MostRounded(at, up) == truth) continue;
+            doubts = Adds(at, knows, _reader.Deviations) || _reader.MostWhole(at, up) is { } most && most.Value != truth && Adds(at, knows, most.World);
+            if (doubts) break;
         }
-        return false;
+        _reader.Unlearn();
+        return doubts;
+    }
+
+    // Only what was kept, in whole numbers, counts: a world that moves the column and nothing that is known.
+    private bool Adds(int at, HashSet<int> knows, IReadOnlyList<(int, double)> world)
+    {
+        _worlds.Keep(world);
+        return _worlds.DifferingIn(at).Any(w => !knows.Any(w.Moves));
     }
 }

@@ -21,7 +21,8 @@ internal sealed class BranchAndCut : IDisposable
         (_system, _insiders, _timeLeft) = (system, insiders, timeLeft);
         (_separation, _master) = (new Separation(system), new Master(system));
         _sequential = new Sequential(system, _separation.Witnesses, insiders);
-        Best = _sequential.Build(null, HeuristicWork);
+        // In a large system the patterns that the relaxation guides are far better, and the time is theirs.
+        Best = _sequential.Build(null, IsLarge ? 0 : HeuristicWork);
         foreach (var cut in RowCuts.Of(system, insiders)) _master.Add(cut);
     }
 
@@ -33,6 +34,8 @@ internal sealed class BranchAndCut : IDisposable
 
     /// <summary>What no safe pattern can be cheaper than.</summary>
     public double Bound { get; private set; }
+
+    private bool IsLarge => _system.Count > 1000;
 
     private bool IsOver => _timeLeft?.Invoke() <= TimeSpan.Zero || IsProven;
 
@@ -56,7 +59,7 @@ internal sealed class BranchAndCut : IDisposable
             double[] pattern = _master.SolveRelaxed();
             Bound = Math.Max(Bound, _master.Bound);
             int found = Cut(pattern);
-            if (round % HeuristicEvery == HeuristicEvery - 1 || found == 0) Offer(_sequential.Build(pattern, HeuristicWork));
+            if (round % HeuristicEvery == HeuristicEvery - 1 || found == 0) OfferNear(pattern);
             if (found == 0) return;
             stalled = _master.Bound < last + 1e-4 * Math.Abs(last) ? stalled + 1 : 0;
             last = _master.Bound;
@@ -72,7 +75,7 @@ internal sealed class BranchAndCut : IDisposable
         if (pattern is null) return false;
         if (Cut(pattern) > 0)
         {
-            Offer(_sequential.Build(pattern, HeuristicWork));
+            OfferNear(pattern);
             return proven;
         }
         if (!_sequential.Proves(pattern)) return _master.Add(Outside(pattern)) && proven;
@@ -109,6 +112,18 @@ internal sealed class BranchAndCut : IDisposable
             if (at >= 0 && !_system.IsForced[at] && most > sum - most + 1e-6 && _master.Bridge(row, at)) found++;
         }
         return found;
+    }
+
+    // The first pattern has shown that there is one; where a later way there ends nowhere, the search goes on without it.
+    private void OfferNear(double[] pattern)
+    {
+        try
+        {
+            Offer(_sequential.Build(pattern, IsLarge ? HeuristicWork / 4 : HeuristicWork));
+        }
+        catch (UnprotectableException)
+        {
+        }
     }
 
     private void Offer(double[] pattern)

@@ -19,7 +19,7 @@ internal sealed class CheapestWitness(Reduced system)
     /// <param name="thorough">Whether to look further and further where nothing is near; otherwise an answer of none may be wrong, but is quick.</param>
     public double[]? Find(int variable, double by, double[] price, HashSet<int> still, bool thorough = true)
     {
-        foreach (int size in thorough ? (int[])[Near, 6 * Near, int.MaxValue] : [Near])
+        foreach (int size in thorough ? (int[])[_size, 6 * _size, int.MaxValue] : [_size])
         {
             _near.Gather(variable, price, size);
             if (Solve(by, price, Math.Abs(by), still) is { } found) return found;
@@ -28,7 +28,10 @@ internal sealed class CheapestWitness(Reduced system)
         return thorough ? Solve(by, price, double.MaxValue, still) : null;
     }
 
-    private const int Near = 250;
+    private const int Near = 250, NearInLarge = 100;
+
+    // In a very large system the least loss of a wider look is not worth its time.
+    private readonly int _size = system.Count > Sequential.Large ? NearInLarge : Near;
 
     private double[]? Solve(double by, double[] price, double most, HashSet<int> still)
     {

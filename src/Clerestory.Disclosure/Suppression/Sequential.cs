@@ -7,6 +7,9 @@ namespace Clerestory.Disclosure.Suppression;
 /// <remarks>Kelly, Golden and Assad (1992); the clean-up is that of Robertson and Ethier (2002), <i>Cell suppression: experience and theory</i>.</remarks>
 internal sealed class Sequential
 {
+    /// <summary>Beyond so many variables a look at each cell must be short, and the clean-up solves so many programs only.</summary>
+    public const int Large = 5000, WorkInLarge = 1500;
+
     private const int MostTries = 40;
     private readonly Reduced _system;
     private readonly Witnesses _witnesses;

@@ -17,6 +17,8 @@ public static class Suppressor
         if (options.Level < SafetyLevel.Interval) throw new ArgumentOutOfRangeException(nameof(options), options.Level, "Ask for interval, insider or history.");
         var reduced = Reduced.Of(system);
         if (reduced.Lost.Count > 0) throw new UnprotectableException(system.Cells[reduced.Lost[0].Cell].Id, $"it follows from {system.Relations[reduced.Lost[0].Relation].Name}");
+        // Nothing can be decided where everything is public.
+        if (reduced.Count == 0) return Result(reduced, [], 0, options.Level, SuppressionMethod.Exact);
         bool insiders = options.Level >= SafetyLevel.Insider;
         bool isExact = options.Method == SuppressionMethod.Exact || options.Method == SuppressionMethod.Automatic && reduced.Count <= SuppressionOptions.MostForExact;
         return isExact ? Exactly(reduced, insiders, options) : Sequentially(reduced, insiders, options);
@@ -31,7 +33,7 @@ public static class Suppressor
 
     private static SuppressionResult Sequentially(Reduced system, bool insiders, SuppressionOptions options)
     {
-        double[] pattern = new Sequential(system, new Witnesses(system), insiders).Build(null, BranchAndCut.HeuristicWork);
+        double[] pattern = new Sequential(system, new Witnesses(system), insiders).Build(null, system.Count > Sequential.Large ? Sequential.WorkInLarge : BranchAndCut.HeuristicWork);
         using var master = new Master(system);
         foreach (var cut in RowCuts.Of(system, insiders)) master.Add(cut);
         master.SolveRelaxed();

@@ -17,6 +17,8 @@ internal sealed class RandomSystems(int seed)
 
     public static IEnumerable<(CellSystem System, IReadOnlySet<int> Hidden)> Wild(int seed, int count) => Enumerable.Range(0, count).Select(i => new RandomSystems(seed + i).AnyRelations());
 
+    public static IEnumerable<(CellSystem System, IReadOnlySet<int> Hidden)> TwoYears(int seed, int count) => Enumerable.Range(0, count).Select(i => new RandomSystems(seed + i).YearByYear());
+
     // Rows and columns with totals, 2 × 2 to 3 × 4.
     private (CellSystem, IReadOnlySet<int>) Table()
     {
@@ -32,6 +34,20 @@ internal sealed class RandomSystems(int seed)
         var shared = Add(rows, _random.Next(2, 4), "first ", null);
         Add(rows, _random.Next(2, 3), "second ", shared);
         return Hide(0.5, 10);
+    }
+
+    // The same table in two years, and every number of both together.
+    private (CellSystem, IReadOnlySet<int>) YearByYear()
+    {
+        Add(2, 2, "2020 ", null);
+        int size = _cells.Count;
+        Add(2, 2, "2021 ", null);
+        for (int i = 0; i < size; i++)
+        {
+            int both = Total($"both {_cells[i].Id}", _cells[i].Value + _cells[size + i].Value);
+            _relations.Add(LinearRelation.Sum($"both years of {_cells[i].Id}", both, [i, size + i]));
+        }
+        return Hide(0.3, 9);
     }
 
     // A table, a rounded percentage of one of its cells, and a part that is not above its whole.

@@ -30,4 +30,7 @@ internal static class Small
 
     /// <summary>The message of the error that bad input gives.</summary>
     public static string Refused(Action act) => Assert.Throws<InvalidSystemException>(act).Message;
+
+    /// <summary>The same of something that is to be made.</summary>
+    public static string Refused(Func<object?> make) => Assert.Throws<InvalidSystemException>(() => { _ = make(); }).Message;
 }

@@ -1,0 +1,98 @@
+using Clerestory.Disclosure.Solving;
+
+namespace Clerestory.Disclosure.Auditing;
+
+/// <summary>
+/// Looks for a world in which one hidden cell has another value, and as little else differs as can be. Such worlds are small and near, so that
+/// a program over some dozens of cells finds most of them in any release; and the least deviations are nearly always whole.
+/// </summary>
+internal sealed class NearWorlds(CellSystem system, int[] columns, RelationRows rows)
+{
+    private const int Near = 100, Far = 800, FewNodes = 50;
+    private readonly int[] _position = [.. Enumerable.Repeat(-1, columns.Length)];
+    private readonly List<int> _members = [];
+
+    /// <summary>A world in which a column differs by so much; null where none was found in whole numbers, which proves nothing.</summary>
+    /// <param name="column">The column.</param>
+    /// <param name="by">By how much; not 0.</param>
+    /// <param name="still">The columns that may not differ.</param>
+    public List<(int Column, double By)>? Find(int column, long by, IReadOnlySet<int> still)
+    {
+        if (system.Cells[columns[column]] is var cell && (cell.Value + by < cell.Lower || cell.Value + by > cell.Upper)) return null;
+        foreach (int size in columns.Length <= ReleaseAudit.MostForAllEnds ? (int[])[Near, Far, int.MaxValue] : [Near, Far])
+        {
+            Gather(column, size, still);
+            if (Solve(by) is { } world) return world;
+            if (_members.Count < size) break;
+        }
+        return null;
+    }
+
+    private void Gather(int from, int size, IReadOnlySet<int> still)
+    {
+        foreach (int k in _members) _position[k] = -1;
+        _members.Clear();
+        Add(from);
+        for (int next = 0; next < _members.Count && _members.Count < size; next++)
+            foreach (int r in rows.RowsOf[_members[next]])
+                foreach (var (k, _) in rows.Terms(r))
+                    if (_position[k] < 0 && _members.Count < size && !still.Contains(k)) Add(k);
+
+        void Add(int k)
+        {
+            _position[k] = _members.Count;
+            _members.Add(k);
+        }
+    }
+
+    private List<(int, double)>? Solve(long by)
+    {
+        using var program = Program(by);
+        try
+        {
+            if (!program.TrySolve()) return null;
+            if (!program.Values.All(IsWhole))
+            {
+                program.Whole([.. Enumerable.Repeat(1, 2 * _members.Count)]);
+                program.Choose("mip_max_nodes", FewNodes);
+                if (!program.TrySolveWhole()) return null;
+            }
+        }
+        catch (SolverFailureException)
+        {
+            return null;   // a world that was not found proves nothing, and one that was found is checked in whole numbers
+        }
+        int n = _members.Count;
+        return [.. _members.Select((k, i) => (k, By: program.Values[i] - program.Values[n + i])).Where(d => Math.Abs(d.By) > 1e-7)];
+    }
+
+    // A column for each way that a cell can differ, up and down, each at a price.
+    private LinearProgram Program(long by)
+    {
+        int n = _members.Count;
+        var (cost, lower, upper) = (Enumerable.Repeat(1.0, 2 * n).ToArray(), new double[2 * n], new double[2 * n]);
+        for (int i = 0; i < n; i++)
+        {
+            var cell = system.Cells[columns[_members[i]]];
+            (upper[i], upper[n + i]) = ((double)cell.Upper - cell.Value, (double)cell.Value - cell.Lower);
+        }
+        (lower[0], upper[0], lower[n], upper[n]) = by > 0 ? ((double)by, (double)by, 0.0, 0.0) : (0.0, 0.0, -(double)by, -(double)by);
+        var (start, index, value, low, high) = (new List<int> { 0 }, new List<int>(), new List<double>(), new List<double>(), new List<double>());
+        foreach (int r in _members.SelectMany(k => rows.RowsOf[k]).Distinct())
+        {
+            foreach (var (k, times) in rows.Terms(r))
+            {
+                if (_position[k] is not (>= 0 and var at)) continue;
+                index.AddRange([at, n + at]);
+                value.AddRange([times, -times]);
+            }
+            start.Add(index.Count);
+            var (down, up) = rows.Slack(r);
+            low.Add(down);
+            high.Add(up);
+        }
+        return new LinearProgram(new ProgramShape(cost, lower, upper, [.. low], [.. high], [.. start], [.. index], [.. value]));
+    }
+
+    private static bool IsWhole(double value) => Math.Abs(value - Math.Round(value)) <= 1e-6;
+}
