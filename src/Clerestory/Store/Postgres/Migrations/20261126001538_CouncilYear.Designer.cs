@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Clerestory.Store.Postgres.Migrations
 {
     [DbContext(typeof(PostgresStore))]
-    [Migration("20261125235422_CouncilYear")]
+    [Migration("20261126001538_CouncilYear")]
     partial class CouncilYear
     {
         /// <inheritdoc />
@@ -744,6 +744,9 @@ namespace Clerestory.Store.Postgres.Migrations
                     b.HasKey("Id")
                         .HasName("pk_submission");
 
+                    b.HasIndex("Pack", "Respondent")
+                        .HasDatabaseName("ix_submission_pack_respondent");
+
                     b.HasIndex("Pack", "Call", "Respondent", "Instrument", "Number")
                         .IsUnique()
                         .HasDatabaseName("ix_submission_pack_call_respondent_instrument_number");
@@ -1360,6 +1363,122 @@ namespace Clerestory.Store.Postgres.Migrations
                         .HasDatabaseName("ix_letter_pack_call_agency");
 
                     b.ToTable("letter", (string)null);
+                });
+
+            modelBuilder.Entity("Clerestory.Protection.ProtectionDecision", b =>
+                {
+                    b.Property<string>("Pack")
+                        .HasColumnType("text")
+                        .HasColumnName("pack");
+
+                    b.Property<long>("Number")
+                        .HasColumnType("bigint")
+                        .HasColumnName("number");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("by");
+
+                    b.Property<string>("Codes")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("codes");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<long?>("Of")
+                        .HasColumnType("bigint")
+                        .HasColumnName("of");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Seal")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("seal");
+
+                    b.Property<string>("Table")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("table");
+
+                    b.Property<long?>("Threshold")
+                        .HasColumnType("bigint")
+                        .HasColumnName("threshold");
+
+                    b.Property<string>("Way")
+                        .HasColumnType("text")
+                        .HasColumnName("way");
+
+                    b.HasKey("Pack", "Number")
+                        .HasName("pk_protection_decision");
+
+                    b.ToTable("protection_decision", (string)null);
+                });
+
+            modelBuilder.Entity("Clerestory.Protection.PublishedNumber", b =>
+                {
+                    b.Property<string>("Pack")
+                        .HasColumnType("text")
+                        .HasColumnName("pack");
+
+                    b.Property<long>("Number")
+                        .HasColumnType("bigint")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("code");
+
+                    b.Property<string>("Edition")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("edition");
+
+                    b.Property<string>("Identity")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("identity");
+
+                    b.Property<bool>("IsHidden")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_hidden");
+
+                    b.Property<int>("Issue")
+                        .HasColumnType("integer")
+                        .HasColumnName("issue");
+
+                    b.Property<string>("Seal")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("seal");
+
+                    b.Property<long>("Value")
+                        .HasColumnType("bigint")
+                        .HasColumnName("value");
+
+                    b.Property<string>("Version")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("version");
+
+                    b.HasKey("Pack", "Number")
+                        .HasName("pk_published_number");
+
+                    b.ToTable("published_number", (string)null);
                 });
 
             modelBuilder.Entity("Clerestory.Protection.StoredTable", b =>

@@ -330,6 +330,48 @@ namespace Clerestory.Store.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "protection_decision",
+                columns: table => new
+                {
+                    pack = table.Column<string>(type: "TEXT", nullable: false),
+                    number = table.Column<long>(type: "INTEGER", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", nullable: false),
+                    table = table.Column<string>(type: "TEXT", nullable: false),
+                    codes = table.Column<string>(type: "TEXT", nullable: false),
+                    threshold = table.Column<long>(type: "INTEGER", nullable: true),
+                    way = table.Column<string>(type: "TEXT", nullable: true),
+                    seal = table.Column<string>(type: "TEXT", nullable: false),
+                    of = table.Column<long>(type: "INTEGER", nullable: true),
+                    reason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    by = table.Column<string>(type: "TEXT", nullable: false),
+                    at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_protection_decision", x => new { x.pack, x.number });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "published_number",
+                columns: table => new
+                {
+                    pack = table.Column<string>(type: "TEXT", nullable: false),
+                    number = table.Column<long>(type: "INTEGER", nullable: false),
+                    edition = table.Column<string>(type: "TEXT", nullable: false),
+                    version = table.Column<string>(type: "TEXT", nullable: false),
+                    issue = table.Column<int>(type: "INTEGER", nullable: false),
+                    code = table.Column<string>(type: "TEXT", nullable: false),
+                    identity = table.Column<string>(type: "TEXT", nullable: false),
+                    value = table.Column<long>(type: "INTEGER", nullable: false),
+                    is_hidden = table.Column<bool>(type: "INTEGER", nullable: false),
+                    seal = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_published_number", x => new { x.pack, x.number });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "recommendation",
                 columns: table => new
                 {
@@ -615,6 +657,11 @@ namespace Clerestory.Store.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateIndex(
+                name: "ix_submission_pack_respondent",
+                table: "submission",
+                columns: new[] { "pack", "respondent" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_appointment_pack_seat",
                 table: "appointment",
                 columns: new[] { "pack", "seat" });
@@ -715,6 +762,12 @@ namespace Clerestory.Store.Sqlite.Migrations
                 name: "presence");
 
             migrationBuilder.DropTable(
+                name: "protection_decision");
+
+            migrationBuilder.DropTable(
+                name: "published_number");
+
+            migrationBuilder.DropTable(
                 name: "recommendation_text");
 
             migrationBuilder.DropTable(
@@ -743,6 +796,10 @@ namespace Clerestory.Store.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "recommendation");
+
+            migrationBuilder.DropIndex(
+                name: "ix_submission_pack_respondent",
+                table: "submission");
 
             migrationBuilder.DropColumn(
                 name: "act",

@@ -330,6 +330,48 @@ namespace Clerestory.Store.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "protection_decision",
+                columns: table => new
+                {
+                    pack = table.Column<string>(type: "text", nullable: false),
+                    number = table.Column<long>(type: "bigint", nullable: false),
+                    kind = table.Column<string>(type: "text", nullable: false),
+                    table = table.Column<string>(type: "text", nullable: false),
+                    codes = table.Column<string>(type: "text", nullable: false),
+                    threshold = table.Column<long>(type: "bigint", nullable: true),
+                    way = table.Column<string>(type: "text", nullable: true),
+                    seal = table.Column<string>(type: "text", nullable: false),
+                    of = table.Column<long>(type: "bigint", nullable: true),
+                    reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    by = table.Column<string>(type: "text", nullable: false),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_protection_decision", x => new { x.pack, x.number });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "published_number",
+                columns: table => new
+                {
+                    pack = table.Column<string>(type: "text", nullable: false),
+                    number = table.Column<long>(type: "bigint", nullable: false),
+                    edition = table.Column<string>(type: "text", nullable: false),
+                    version = table.Column<string>(type: "text", nullable: false),
+                    issue = table.Column<int>(type: "integer", nullable: false),
+                    code = table.Column<string>(type: "text", nullable: false),
+                    identity = table.Column<string>(type: "text", nullable: false),
+                    value = table.Column<long>(type: "bigint", nullable: false),
+                    is_hidden = table.Column<bool>(type: "boolean", nullable: false),
+                    seal = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_published_number", x => new { x.pack, x.number });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "recommendation",
                 columns: table => new
                 {
@@ -615,6 +657,11 @@ namespace Clerestory.Store.Postgres.Migrations
                 });
 
             migrationBuilder.CreateIndex(
+                name: "ix_submission_pack_respondent",
+                table: "submission",
+                columns: new[] { "pack", "respondent" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_appointment_pack_seat",
                 table: "appointment",
                 columns: new[] { "pack", "seat" });
@@ -715,6 +762,12 @@ namespace Clerestory.Store.Postgres.Migrations
                 name: "presence");
 
             migrationBuilder.DropTable(
+                name: "protection_decision");
+
+            migrationBuilder.DropTable(
+                name: "published_number");
+
+            migrationBuilder.DropTable(
                 name: "recommendation_text");
 
             migrationBuilder.DropTable(
@@ -743,6 +796,10 @@ namespace Clerestory.Store.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "recommendation");
+
+            migrationBuilder.DropIndex(
+                name: "ix_submission_pack_respondent",
+                table: "submission");
 
             migrationBuilder.DropColumn(
                 name: "act",

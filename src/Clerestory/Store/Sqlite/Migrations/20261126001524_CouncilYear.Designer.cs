@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Clerestory.Store.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteStore))]
-    [Migration("20261125235409_CouncilYear")]
+    [Migration("20261126001524_CouncilYear")]
     partial class CouncilYear
     {
         /// <inheritdoc />
@@ -739,6 +739,9 @@ namespace Clerestory.Store.Sqlite.Migrations
                     b.HasKey("Id")
                         .HasName("pk_submission");
 
+                    b.HasIndex("Pack", "Respondent")
+                        .HasDatabaseName("ix_submission_pack_respondent");
+
                     b.HasIndex("Pack", "Call", "Respondent", "Instrument", "Number")
                         .IsUnique()
                         .HasDatabaseName("ix_submission_pack_call_respondent_instrument_number");
@@ -1355,6 +1358,122 @@ namespace Clerestory.Store.Sqlite.Migrations
                         .HasDatabaseName("ix_letter_pack_call_agency");
 
                     b.ToTable("letter", (string)null);
+                });
+
+            modelBuilder.Entity("Clerestory.Protection.ProtectionDecision", b =>
+                {
+                    b.Property<string>("Pack")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("pack");
+
+                    b.Property<long>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
+                    b.Property<string>("Codes")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("codes");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<long?>("Of")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("of");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Seal")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("seal");
+
+                    b.Property<string>("Table")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("table");
+
+                    b.Property<long?>("Threshold")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("threshold");
+
+                    b.Property<string>("Way")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("way");
+
+                    b.HasKey("Pack", "Number")
+                        .HasName("pk_protection_decision");
+
+                    b.ToTable("protection_decision", (string)null);
+                });
+
+            modelBuilder.Entity("Clerestory.Protection.PublishedNumber", b =>
+                {
+                    b.Property<string>("Pack")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("pack");
+
+                    b.Property<long>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
+                    b.Property<string>("Edition")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("edition");
+
+                    b.Property<string>("Identity")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("identity");
+
+                    b.Property<bool>("IsHidden")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_hidden");
+
+                    b.Property<int>("Issue")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("issue");
+
+                    b.Property<string>("Seal")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("seal");
+
+                    b.Property<long>("Value")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("value");
+
+                    b.Property<string>("Version")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("version");
+
+                    b.HasKey("Pack", "Number")
+                        .HasName("pk_published_number");
+
+                    b.ToTable("published_number", (string)null);
                 });
 
             modelBuilder.Entity("Clerestory.Protection.StoredTable", b =>
