@@ -1,5 +1,3 @@
-using Microsoft.Playwright;
-
 namespace Clerestory.EndToEnd.Tests;
 
 /// <summary>The pages of recommendations: nobody meets a barrier on them, and a member states a position without a mouse.</summary>
