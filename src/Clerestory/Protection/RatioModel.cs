@@ -23,48 +23,30 @@ internal sealed class RatioModel(ReleaseTables tables, SystemDraft draft, Action
     /// <summary>Adds the percentages of a table as numbers that may be hidden one by one.</summary>
     /// <param name="table">The table.</param>
     /// <param name="gone">What is hidden already.</param>
-    public void AddCells(TableDefinition table, IReadOnlySet<(string, string)> gone) => Add(table, r => gone.Contains((r.Cell.Table, r.Cell.Key)) || !IsBaseOpen(r), (ratio, behind) =>
+    public void AddCells(TableDefinition table, IReadOnlySet<(string, string)> gone)
     {
-        string code = tables.CodeOf(ratio.Cell);
-        int printed = draft.Add(code, ratio.Printed, RoleOf(ratio), ratio.Per == 100 ? 100 : null);
-        draft.Price(printed, 1);
-        draft.Relate(ratio.WithBaseRead($"{code} of {tables.CodeOf(ratio.Base)}", behind, printed));
-        if (tables.WasPrinted(ratio.Cell) && draft.Cells[printed].Role == CellRole.Suppressible) draft.Give(printed, CellRole.Published);
-    });
+        foreach (var (ratio, count) in Fitted(table, r => gone.Contains((r.Cell.Table, r.Cell.Key)) || !IsBaseOpen(r)))
+        {
+            string code = tables.CodeOf(ratio.Cell);
+            int behind = AddCount(ratio, count), printed = draft.Add(code, ratio.Printed, RoleOf(ratio), ratio.Per == 100 ? 100 : null);
+            draft.Price(printed, 1);
+            draft.Relate(ratio.WithBaseRead($"{code} of {tables.CodeOf(ratio.Base)}", behind, printed));
+            if (tables.WasPrinted(ratio.Cell) && draft.Cells[printed].Role == CellRole.Suppressible) draft.Give(printed, CellRole.Published);
+            _judged.Add(ratio);
+        }
+    }
 
     /// <summary>Adds what the percentages of a table tell that can be read.</summary>
     /// <param name="table">The table.</param>
     /// <param name="isHidden">Whether a number cannot be read.</param>
-    public void AddRead(TableDefinition table, Func<Cell, bool> isHidden) => Add(table, r => isHidden(r.Cell), (ratio, behind) =>
+    public void AddRead(TableDefinition table, Func<Cell, bool> isHidden)
     {
-        foreach (var relation in ratio.Read($"{Written(ratio)} ({tables.CodeOf(ratio.Cell)})", behind, draft.IndexOf(tables.SetOf(ratio.Base))!.Value)) draft.Relate(relation);
-    });
-
-    // Counts that are all of a base add up to it, whether their percentages are read or not: one that is hidden must not follow from the others.
-    private void Add(TableDefinition table, Func<Ratio, bool> isLeftOut, Action<Ratio, int> add)
-    {
-        var all = tables.RatiosOf(table).ToList();
-        var judged = all.Where(r => r.IsJudged && draft.IndexOf(tables.SetOf(r.Base)) is not null).ToList();
-        var open = judged.Where(r => !isLeftOut(r)).ToList();
-        List<(List<Ratio> Ratios, IReadOnlyList<long> Counts)> sets = [];
-        foreach (var whole in Wholes(table, all).Where(w => w.TrueForAll(judged.Contains) && w.Exists(open.Contains) && !sets.Exists(s => s.Ratios.Intersect(w).Any())))
+        foreach (var (ratio, count) in Fitted(table, r => isHidden(r.Cell)))
         {
-            if (Ratio.Fit(whole, whole[0].Base.Value, Known) is { } counts) sets.Add((whole, counts));
-            else if (whole.TrueForAll(open.Contains))
-            {
-                open.RemoveAll(whole.Contains);
-                Misfits.Add((tables.CodeOf(whole[0].Cell), MisfitOf(whole)));
-            }
+            int behind = AddCount(ratio, count);
+            foreach (var relation in ratio.Read($"{Written(ratio)} ({tables.CodeOf(ratio.Cell)})", behind, draft.IndexOf(tables.SetOf(ratio.Base))!.Value)) draft.Relate(relation);
+            _judged.Add(ratio);
         }
-        foreach (var cell in tables.CellsOf(table).Where(c => c.Value is not null && !open.Exists(r => r.Cell == c))) Gone.Add((cell.Table, cell.Key));
-        var alone = open.Where(r => !sets.Exists(s => s.Ratios.Contains(r))).ToList();
-        foreach (var (ratios, counts) in sets.Append((alone, Ratio.Fit(alone, null, Known)!)))
-        {
-            int[] behind = [.. ratios.Zip(counts).Select(r => AddCount(r.First, r.Second))];
-            foreach (var (ratio, count) in ratios.Zip(behind).Where(r => open.Contains(r.First))) add(ratio, count);
-            if (ratios != alone) draft.Relate(LinearRelation.Sum($"all counts of {tables.CodeOf(ratios[0].Base)} by {table.Title}", draft.IndexOf(tables.SetOf(ratios[0].Base))!.Value, behind));
-        }
-        _judged.AddRange(open);
     }
 
     private CellRole RoleOf(Ratio ratio) =>
@@ -73,6 +55,27 @@ internal sealed class RatioModel(ReleaseTables tables, SystemDraft draft, Action
 
     // A percentage tells its base, and without its base it tells readers nothing: both are shown, or neither.
     private bool IsBaseOpen(Ratio ratio) => draft.IndexOf(tables.SetOf(ratio.Base)) is { } at && draft.Cells[at].Role is CellRole.Suppressible or CellRole.Published;
+
+    private List<(Ratio Ratio, long Count)> Fitted(TableDefinition table, Func<Ratio, bool> isLeftOut)
+    {
+        var all = tables.RatiosOf(table).ToList();
+        foreach (var cell in tables.CellsOf(table).Where(c => c.Value is not null && all.All(r => r.Cell != c))) Gone.Add((cell.Table, cell.Key));
+        foreach (var ratio in all.Where(r => !r.IsJudged || draft.IndexOf(tables.SetOf(r.Base)) is null || isLeftOut(r))) Gone.Add((ratio.Cell.Table, ratio.Cell.Key));
+        var open = all.Where(r => !Gone.Contains((r.Cell.Table, r.Cell.Key))).ToList();
+        List<(Ratio, long)> fitted = [];
+        foreach (var whole in Wholes(table, all).Where(w => w.TrueForAll(open.Contains)))
+        {
+            open.RemoveAll(whole.Contains);
+            if (Ratio.Fit(whole, whole[0].Base.Value, Known) is { } counts)
+            {
+                fitted.AddRange(whole.Zip(counts));
+                continue;
+            }
+            foreach (var ratio in whole) Gone.Add((ratio.Cell.Table, ratio.Cell.Key));
+            Misfits.Add((tables.CodeOf(whole[0].Cell), MisfitOf(whole)));
+        }
+        return [.. fitted, .. open.Zip(Ratio.Fit(open, null, Known)!)];
+    }
 
     // Sets that are all of one base, each with all of its percentages printed by the source.
     private static IEnumerable<List<Ratio>> Wholes(TableDefinition table, List<Ratio> all) =>
