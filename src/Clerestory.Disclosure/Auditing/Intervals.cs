@@ -1,10 +1,11 @@
 namespace Clerestory.Disclosure.Auditing;
 
 /// <summary>What everybody can work out of each hidden cell: the ends of its interval, or, in a very large release, that it is wide enough.</summary>
-internal sealed class Intervals(CellSystem system, IReadOnlySet<int> hidden, int[] columns, ProgramReader reader, Worlds worlds, NearWorlds near)
+internal sealed class Intervals(CellSystem system, int[] columns, ProgramReader reader, Worlds worlds, NearWorlds near)
 {
     private const int Scatterings = 8, Few = 30;
     private static readonly HashSet<int> Nobody = [];
+    private readonly HashSet<int> _hidden = [.. columns];
 
     public CellFinding[] All()
     {
@@ -93,7 +94,7 @@ internal sealed class Intervals(CellSystem system, IReadOnlySet<int> hidden, int
     private void Prove(int at, bool up, List<BoundProof> proofs)
     {
         reader.Most(at, up);
-        if (ProofFinder.Find(system, hidden, columns[at], up, reader) is { } proof) proofs.Add(proof);
+        if (ProofFinder.Find(system, _hidden, columns[at], up, reader) is { } proof) proofs.Add(proof);
     }
 
     private static SafetyLevel LevelOf(SystemCell cell, (long Low, long High) interval, List<BoundProof> proofs, bool isSure)

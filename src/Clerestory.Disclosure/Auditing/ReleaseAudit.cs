@@ -29,7 +29,7 @@ public static class ReleaseAudit
         var rows = new RelationRows(system, columns);
         var (worlds, near) = (new Worlds(rows, columns.Length), new NearWorlds(system, columns, rows));
         using var reader = new ProgramReader(system, columns, rows);
-        var findings = new Intervals(system, hidden, columns, reader, worlds, near).All();
+        var findings = new Intervals(system, columns, reader, worlds, near).All();
         if (level >= SafetyLevel.Insider) new ToldToInsiders(system, columns, reader, worlds, near).Add(findings);
         return Report(system, findings, printed, level);
     }

@@ -10,7 +10,6 @@ internal sealed record World(int[] Columns, long[] By)
 /// <summary>The worlds found so far. What one of them shows to be possible need not be asked again.</summary>
 internal sealed class Worlds(RelationRows rows, int columns)
 {
-    private const int MostPerColumn = 200;
     private readonly List<World>[] _differingIn = [.. Enumerable.Range(0, columns).Select(_ => new List<World>())];
     private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
     private readonly long[] _most = new long[columns], _least = new long[columns];
@@ -21,7 +20,7 @@ internal sealed class Worlds(RelationRows rows, int columns)
     /// <summary>How far below its true value a column lies in some world, as a number of 0 or less.</summary>
     public long Least(int column) => _least[column];
 
-    /// <summary>The worlds in which a column differs; of very many the first ones.</summary>
+    /// <summary>The worlds in which a column differs.</summary>
     public IReadOnlyList<World> DifferingIn(int column) => _differingIn[column];
 
     /// <summary>
@@ -47,7 +46,7 @@ internal sealed class Worlds(RelationRows rows, int columns)
         foreach (var (column, by) in world)
         {
             (_most[column], _least[column]) = (Math.Max(_most[column], by), Math.Min(_least[column], by));
-            if (_differingIn[column].Count < MostPerColumn) _differingIn[column].Add(kept);
+            _differingIn[column].Add(kept);
         }
     }
 

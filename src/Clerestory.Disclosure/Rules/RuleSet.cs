@@ -21,8 +21,9 @@ public sealed record JudgedTable(CountTable Table, IReadOnlyList<IReadOnlyList<P
 public sealed record RuleSet(
     IReadOnlyList<PrimaryRule> Rules, bool PublishesZeros = true, IReadOnlyList<string>? MustPublish = null, long LowerProtection = 1, long UpperProtection = 1)
 {
-    /// <summary>The rules of a description: one threshold.</summary>
-    public static RuleSet Of(TableDescription description) => new([new MinimumFrequency(description.LargestSmallCount)], description.PublishesZeros);
+    /// <summary>The rules of a description: the threshold, and what stands beside it.</summary>
+    public static RuleSet Of(TableDescription description) =>
+        new([new MinimumFrequency(description.LargestSmallCount), .. description.Rules], description.PublishesZeros, description.MustPublish);
 
     /// <summary>Asks every rule of every cell.</summary>
     /// <exception cref="InvalidSystemException">A cell must be published by decision and hidden by a rule; a decision names an unknown cell; the table lacks what a rule needs.</exception>

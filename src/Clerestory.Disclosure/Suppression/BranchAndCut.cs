@@ -21,8 +21,7 @@ internal sealed class BranchAndCut : IDisposable
         (_system, _insiders, _timeLeft) = (system, insiders, timeLeft);
         (_separation, _master) = (new Separation(system), new Master(system));
         _sequential = new Sequential(system, _separation.Witnesses, insiders);
-        // In a large system the patterns that the relaxation guides are far better, and the time is theirs.
-        Best = _sequential.Build(null, IsLarge ? 0 : HeuristicWork);
+        Best = _sequential.Build(null, HeuristicWork);
         foreach (var cut in RowCuts.Of(system, insiders)) _master.Add(cut);
     }
 
@@ -34,8 +33,6 @@ internal sealed class BranchAndCut : IDisposable
 
     /// <summary>What no safe pattern can be cheaper than.</summary>
     public double Bound { get; private set; }
-
-    private bool IsLarge => _system.Count > 1000;
 
     private bool IsOver => _timeLeft?.Invoke() <= TimeSpan.Zero || IsProven;
 
@@ -119,7 +116,7 @@ internal sealed class BranchAndCut : IDisposable
     {
         try
         {
-            Offer(_sequential.Build(pattern, IsLarge ? HeuristicWork / 4 : HeuristicWork));
+            Offer(_sequential.Build(pattern, HeuristicWork));
         }
         catch (UnprotectableException)
         {

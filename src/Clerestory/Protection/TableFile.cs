@@ -77,7 +77,7 @@ public sealed class TableFile
         var description = TableDescription.Read(described);
         Dimension[] dimensions = [.. description.Dimensions.Select(d => new Dimension([.. HierarchiesOf(folder, d)]))];
         using var reader = Open(inner);
-        return RuleSet.Of(description).Apply(CountTable.Of(TableReader.Read(reader, dimensions), description.Margins)).System;
+        return RuleSet.Of(description).Apply(CountTable.Of(TableReader.Read(reader, dimensions, new TableColumns(Contributor: description.Contributor)), description.Margins)).System;
     }
 
     private static IEnumerable<Hierarchy> HierarchiesOf(string folder, string dimension)
