@@ -30,7 +30,7 @@ internal static class Everything
         new ListBlock(true, [[new Paragraph(Inlines(text))], [new Paragraph(Inlines(text), Role.Note), new Paragraph(Inlines(text))]]), new ListBlock(false, [[new Paragraph(Inlines(text))]]),
         new Prose([new Paragraph(Inlines(text))]), new Findings([Inlines(text), Inlines(text)]), new Section(text, text, [new Paragraph(Inlines(text))]),
         new KeyNumbers([new KeyNumber(text, text, text, text, "/n/2021/A-1"), new KeyNumber(text, text, text, text, "/n/2021/A-2", text)]), new Headline(text, text), new Callout(text, [new Paragraph(Inlines(text))]),
-        new Details(text, [new Paragraph(Inlines(text))]), new Definitions([new Definition(text, Inlines(text))]), new Chain([new ChainLink(text, text, [new Paragraph(Inlines(text))], Inlines(text)), new ChainLink(text, "", [], [], IsGap: true)]), Table(text),
+        new Details(text, [new Paragraph(Inlines(text))]), new Definitions([new Definition(text, Inlines(text))]), new Chain([new ChainLink(text, "in " + text, [new Paragraph(Inlines(text))], Inlines(text)), new ChainLink(text, "", [], [], IsGap: true)]), Table(text),
         new Exhibit(text, text, text, text, [Bars(text), Table(text)], [Inlines(text), Inlines(text)]), new Exhibit(text, text, text, text, [Waffle(text)], []),
         Columns(text), Panels(text),
     ];

@@ -66,7 +66,7 @@ public sealed class ProtectTables(DataStore store, TimeProvider clock)
         [
             .. TableDefinition.In(pack).Values.Where(t => withheld.Contains(t.Code)).Select(t => t.Data.History).OfType<string>(),
             .. CallPlan.In(pack).Values.SelectMany(c => new[] { c.Returns, c.Signers }).OfType<string>(), .. pack.In("justice/draws", ".csv"),
-            LedgerFile.Counts, LedgerFile.Singles,
+            .. new[] { LedgerFile.Counts, LedgerFile.Singles }.Where(pack.Has),
         ];
     }
 

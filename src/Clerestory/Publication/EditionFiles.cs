@@ -31,7 +31,7 @@ public sealed partial record EditionFiles(IReadOnlyDictionary<string, byte[]> Fi
     public static EditionFiles Make(Pack pack, Outline outline, IReadOnlyList<ProtectedTable> tables, CouncilRecord? council = null, DeliberationRecord? deliberation = null)
     {
         var content = new EditionContent(pack, outline, tables, council, deliberation ?? DeliberationRecord.In(pack));
-        var seals = EditionSeals.Of(pack, tables, content.Deliberation.Seal);
+        var seals = EditionSeals.Of(pack, tables, content.Deliberation.Seal + Hash.Of(Popolo.Write(content.Council)));
         var files = new SortedDictionary<string, byte[]>(StringComparer.Ordinal);
         var pages = new EditionPages(content, seals).Write().ToList();
         var entries = SearchIndex.Of(content, pages);

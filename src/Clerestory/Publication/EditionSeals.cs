@@ -8,7 +8,7 @@ namespace Clerestory.Publication;
 
 /// <summary>The hashes that pin an edition: the pack without what must stay unseen, everything that was published, and the program.</summary>
 /// <param name="Pack">The pack's seal without the data of withheld tables and without returns.</param>
-/// <param name="Content">The hash of the protected tables and of that pack: two editions with one such hash say the same.</param>
+/// <param name="Content">The hash of the protected tables, of that pack, and of the records of council and deliberation: two editions with one such hash say the same.</param>
 /// <param name="Software">The program's version.</param>
 public sealed record EditionSeals(string Pack, string Content, string Software)
 {

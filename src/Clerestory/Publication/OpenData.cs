@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Clerestory.Deliberation;
 using Clerestory.Documents;
 using Clerestory.Protection;
 
@@ -40,7 +41,7 @@ internal sealed class OpenData(EditionContent content, EditionSeals seals)
 
     private IEnumerable<Resource> Resources() =>
     [
-        Tables(), Figures(), .. Terms(), .. content.Tables.Values.Where(t => !t.IsWithheld && t.Cells.Count > 0).OrderBy(t => t.Code, StringComparer.Ordinal).Select(Observations),
+        Tables(), Figures(), .. Terms(), .. Deliberated(), .. content.Tables.Values.Where(t => !t.IsWithheld && t.Cells.Count > 0).OrderBy(t => t.Code, StringComparer.Ordinal).Select(Observations),
     ];
 
     private Resource Tables() => new("tables", "All tables, with what may be shown of each and why",
@@ -56,6 +57,20 @@ internal sealed class OpenData(EditionContent content, EditionSeals seals)
             [f.Code, f.Definition.Title, f.Machine, f.Status == FigureStatus.Shown ? Machine(f.ValueTo) : null, Word(f.Status), f.IsPercent ? "percent" : f.Definition.Unit, f.Definition.Period, ValueOf(f.Definition.Reporters.With),
                 ValueOf(f.Definition.Reporters.Reported), ValueOf(f.Definition.Reporters.Expected), string.Join(" ", f.Tables.Select(t => t.Code)),
                 content.Texts.Line(f.Definition.Definition, "figures", null).AsWords(), Word(f.Grade)])]);
+
+    // Recommendations and votes, in the terms of Popolo; the same as one JSON document stands beside them.
+    private IEnumerable<Resource> Deliberated()
+    {
+        var all = content.Deliberation.Recommendations;
+        if (all.Count == 0) return [];
+        return
+        [
+            new Resource("recommendations", "All recommendations", [.. PopoloVotes.MotionColumns.Select(c => Text(c, Title(c)))], [.. all.Select(PopoloVotes.MotionRow)]),
+            new Resource("votes", "Positions on recommendations, by seat", [.. PopoloVotes.VoteColumns.Select(c => Text(c, Title(c)))], [.. all.SelectMany(PopoloVotes.VoteRows)]) { Key = [] },
+        ];
+
+        static string Title(string column) => char.ToUpperInvariant(column[0]) + column[1..].Replace('_', ' ');
+    }
 
     private IEnumerable<Resource> Terms()
     {
@@ -80,7 +95,7 @@ internal sealed class OpenData(EditionContent content, EditionSeals seals)
     {
         resource.Name, Type = "table", resource.Title, Path = resource.Name + ".csv", Format = "csv", Mediatype = "text/csv", Encoding = "utf-8",
         Bytes = System.Text.Encoding.UTF8.GetByteCount(csv), Hash = "sha256:" + Hash.Of(csv),
-        Schema = new { Fields = resource.Fields.Select(f => new { f.Name, f.Type, f.Title, f.Description }), PrimaryKey = resource.Key, MissingValues = new[] { "" } },
+        Schema = new { Fields = resource.Fields.Select(f => new { f.Name, f.Type, f.Title, f.Description }), PrimaryKey = resource.Key.Count > 0 ? resource.Key : null, MissingValues = new[] { "" } },
     };
 
     private SortedDictionary<string, object?> Package(IReadOnlyList<object> resources)

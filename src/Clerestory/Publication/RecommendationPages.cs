@@ -20,7 +20,7 @@ internal sealed class RecommendationPages(EditionContent content, Aside side)
     {
         const string title = "Recommendations and what became of them";
         var total = Scorecard.Total(All);
-        SiteLink[] files = [new SiteLink("JSON (Popolo)", "/data/recommendations.json"), new SiteLink("Recommendations, CSV", "/data/recommendations.csv"), new SiteLink("Votes, CSV", "/data/votes.csv")];
+        SiteLink[] files = [new SiteLink("JSON (Popolo)", "/data/recommendations.popolo.json"), new SiteLink("Recommendations, CSV", "/data/recommendations.csv"), new SiteLink("Votes, CSV", "/data/votes.csv")];
         return new SitePage("/recommendations", title, "What the council asked for, who stood where, and what became of it.", "/recommendations", new Aside(side.Home, "Take it with you", files),
         [
             new Paragraph(Inlines.Text(content.Outline.Title), Role.Kicker), new Heading(1, title),

@@ -24,7 +24,7 @@ public sealed class ProviderModel(ReadMeasures read) : DeskPage
     public async Task<IActionResult> OnGetAsync(string agency)
     {
         Programs = [.. ServiceProgram.In(Book.Pack).Where(p => p.Provider == agency)];
-        if (Programs.Count == 0 || !Book.Agencies.TryGetValue(agency, out var provider)) return NotFound();
+        if (!Book.Agencies.TryGetValue(agency, out var provider)) return NotFound();
         Provider = provider;
         given = await read.Run(agency, Actor, Gone);
         return Page();
