@@ -67,7 +67,7 @@ public static class HtmlWriter
     {
         html.Open("aside", ("class", "safety"), ("aria-label", "Help and safety")).Open("p").Write(site.Help).Close();
         html.Element("a", "Leave this site", ("class", "exit"), ("id", "exit"), ("href", site.LeaveTo), ("rel", "nofollow noreferrer")).Close().Line();
-        if (site.Banner is { } banner) html.Open("div", ("class", "banner"), ("role", "note")).Open("p").Text(banner).Close().Close().Line();
+        if (site.Banner is { } banner) html.Open("aside", ("class", "banner"), ("aria-label", "About this site")).Open("p").Text(banner).Close().Close().Line();
     }
 
     private static void Header(Html html, Site site, SitePage page)

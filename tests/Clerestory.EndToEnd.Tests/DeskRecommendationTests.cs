@@ -44,6 +44,7 @@ public sealed class DeskRecommendationTests(DeskBrowser browser)
         var keys = new DeskKeyboardTests.Keys(member);
         await member.Go("/positions");
         await keys.Follow($"main a[href='{home.Replace("/recommendations", "/positions", StringComparison.Ordinal)}']");
+        await member.Page.WaitForURLAsync("**/positions/*");
         await keys.Reach("[name=stand]");
         await keys.Press("Space");
         await keys.Press("ArrowDown");   // to "Oppose"

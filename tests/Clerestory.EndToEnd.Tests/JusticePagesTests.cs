@@ -40,7 +40,7 @@ public sealed class JusticePagesTests(DeskBrowser browser)
         await visit.Go("/justice/import");
         await visit.Page.GetByLabel("Arrests").SelectOptionAsync("Event");
         await visit.Page.GetByLabel("Convictions").SelectOptionAsync("Person");
-        await visit.Page.GetByLabel("Draw date").FillAsync("2021-01-15");
+        await visit.Page.Locator("#f-Drawn").FillAsync("2021-01-15");
         await visit.Page.Locator("input[type=file]").SetInputFilesAsync(new FilePayload { Name = "counts.csv", MimeType = "text/csv", Buffer = System.Text.Encoding.UTF8.GetBytes(Counts) });
         await visit.Press("Look at the file");
         await visit.Sees("Words that stand for no code yet");

@@ -30,7 +30,8 @@ public abstract class RecommendationPage : DeskPage
     protected async Task<bool> Load(string code)
     {
         Store.ChangeTracker.Clear();
-        if ((await Store.RecommendationsOf(Book.Code, Gone)).FirstOrDefault(r => r.Code == code) is not { } found) return false;
+        // Addresses that the pages make are in small letters, and codes need not be.
+        if ((await Store.RecommendationsOf(Book.Code, Gone)).FirstOrDefault(r => string.Equals(r.Code, code, StringComparison.OrdinalIgnoreCase)) is not { } found) return false;
         Recommendation = found;
         return true;
     }
