@@ -22,8 +22,11 @@ public sealed record DrawUpload(byte[] Bytes, string FileName, DrawHeading Headi
 /// <param name="Findings">Everything found, each at its cell; those that stop it first.</param>
 public sealed record DrawPreview(SheetHead Head, ColumnPlan Columns, bool IsRemembered, DrawReading Reading, IReadOnlyList<LocatedFinding> Findings)
 {
+    /// <summary>The rule that a question must be answered in the remark.</summary>
+    public const string Unanswered = "justice.unanswered";
+
     /// <summary>Whether it could be kept, once the questions are answered.</summary>
-    public bool CanBeKept => Reading.Unknown.Count == 0 && Reading.Counts.Count > 0 && !Findings.Any(f => f.Blocks);
+    public bool CanBeKept => Reading.Unknown.Count == 0 && Reading.Counts.Count > 0 && !Findings.Any(f => f.Blocks && f.Finding.Rule != Unanswered);
 
     /// <summary>Whether something must be answered in the remark.</summary>
     public bool Asks => Findings.Any(f => f.Finding.Severity == Severity.Question);
@@ -82,7 +85,7 @@ public sealed class ImportDraw(DataStore store, FormBook book, TimeProvider cloc
     {
         var (now, hash, draws) = (clock.GetUtcNow(), Hash.Of(upload.Bytes), store.Draws);
         if (preview.Asks && heading.Remark.Length == 0)
-            return new Result.Previewed(preview with { Findings = [LocatedFinding.Error("", "justice.unanswered", "There are questions below. Write in the remark what the source says to them; readers see it."), .. preview.Findings] });
+            return new Result.Previewed(preview with { Findings = [LocatedFinding.Error("", DrawPreview.Unanswered, "There are questions below. Write in the remark what the source says to them; readers see it."), .. preview.Findings] });
         if (await draws.AnyAsync(d => d.Pack == book.Code && d.Source == heading.Source && d.Origin.Hash == hash && d.WithdrawnAt == null, cancel))
             return Refuse("justice.twice", "A draw from this very file is kept already. If it was kept in error, withdraw that one first.");
         var draw = new Draw(book.Code, heading, [.. preview.Reading.Counts.Select(c => c.Count)], new DrawOrigin(DrawWay.File, hash, now, actor.Name));
