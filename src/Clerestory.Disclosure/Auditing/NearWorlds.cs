@@ -8,9 +8,12 @@ namespace Clerestory.Disclosure.Auditing;
 /// </summary>
 internal sealed class NearWorlds(CellSystem system, int[] columns, RelationRows rows)
 {
-    private const int Near = 100, Far = 800, FewNodes = 50;
+    private const int FewNodes = 50, Opening = 2;
+    private static readonly int[] Sizes = [150, 500, 1500, 3000, int.MaxValue];
     private readonly int[] _position = [.. Enumerable.Repeat(-1, columns.Length)];
-    private readonly List<int> _members = [];
+    private readonly int[] _hops = new int[columns.Length], _inRow = new int[rows.Relations.Count];
+    private readonly List<int> _members = [], _seen = [], _opened = [];
+    private bool _isAll;
 
     /// <summary>A world in which a column differs by so much; null where none was found in whole numbers, which proves nothing.</summary>
     /// <param name="column">The column.</param>
@@ -19,31 +22,70 @@ internal sealed class NearWorlds(CellSystem system, int[] columns, RelationRows 
     public List<(int Column, double By)>? Find(int column, long by, IReadOnlySet<int> still)
     {
         if (system.Cells[columns[column]] is var cell && (cell.Value + by < cell.Lower || cell.Value + by > cell.Upper)) return null;
-        foreach (int size in columns.Length <= ReleaseAudit.MostForAllEnds ? (int[])[Near, Far, int.MaxValue] : [Near, Far])
+        foreach (int size in Sizes)
         {
             Gather(column, size, still);
-            if (Solve(by) is { } world) return world;
-            if (_members.Count < size) break;
+            if (_members.Count > 0 && Solve(by) is { } world) return world;
+            if (_isAll) break;
         }
         return null;
     }
 
+    // The next one is that which closes most of the sums that the members have opened, and lies nearest: a world balances in every sum.
     private void Gather(int from, int size, IReadOnlySet<int> still)
     {
-        foreach (int k in _members) _position[k] = -1;
+        foreach (int k in _seen) (_position[k], _hops[k]) = (-1, 0);
+        foreach (int r in _opened) _inRow[r] = 0;
         _members.Clear();
-        Add(from);
-        for (int next = 0; next < _members.Count && _members.Count < size; next++)
-            foreach (int r in rows.RowsOf[_members[next]])
-                foreach (var (k, _) in rows.Terms(r))
-                    if (_position[k] < 0 && _members.Count < size && !still.Contains(k)) Add(k);
-
-        void Add(int k)
+        _seen.Clear();
+        _opened.Clear();
+        var queue = new PriorityQueue<int, (int, int)>();
+        See(from, 0);
+        while (_members.Count < size && queue.TryDequeue(out int k, out _))
         {
+            if (_position[k] >= 0) continue;
             _position[k] = _members.Count;
             _members.Add(k);
+            foreach (int r in rows.RowsOf[k])
+            {
+                bool isNew = _inRow[r]++ == 0;
+                if (isNew) _opened.Add(r);
+                foreach (var (other, _) in rows.Terms(r))
+                    if (_position[other] < 0 && !still.Contains(other) && (isNew || _hops[other] == 0)) See(other, _hops[k] + 1);
+            }
+        }
+        _isAll = _members.Count < size;
+        Close(from);
+
+        void See(int k, int hops)
+        {
+            if (_hops[k] == 0) _hops[k] = hops;
+            _seen.Add(k);
+            queue.Enqueue(k, (_hops[k] + Opening * rows.RowsOf[k].Count(r => _inRow[r] == 0), k));
         }
     }
+
+    // A cell alone in a sum has its true value; without it others may be alone.
+    private void Close(int from)
+    {
+        var alone = new Stack<int>(_opened.Where(IsOfOne));
+        while (alone.TryPop(out int row))
+        {
+            if (_inRow[row] != 1) continue;
+            int fixedOne = rows.Terms(row).First(t => _position[t.Column] >= 0).Column;
+            _position[fixedOne] = -1;
+            foreach (int r in rows.RowsOf[fixedOne])
+            {
+                _inRow[r]--;
+                if (IsOfOne(r)) alone.Push(r);
+            }
+        }
+        bool isLost = _position[from] < 0;
+        _members.RemoveAll(k => isLost || _position[k] < 0);
+        for (int i = 0; i < _members.Count; i++) _position[_members[i]] = i;
+    }
+
+    private bool IsOfOne(int row) => _inRow[row] == 1 && rows.Slack(row) == (0, 0);
 
     private List<(int, double)>? Solve(long by)
     {

@@ -11,30 +11,33 @@ internal sealed class CheapestWitness(Reduced system)
     /// <summary>How many programs were solved.</summary>
     public int Runs { get; private set; }
 
+    /// <summary>How far to look, and how much to prefer variables that close rows: each look is wider, and takes longer, than the one before.</summary>
+    private static readonly (int Size, double Closing)[] All = [(400, 8), (1000, 8), (2500, 8), (int.MaxValue, 0)];
+
+    /// <summary>How many looks there are.</summary>
+    public static int Looks => All.Length;
+
     /// <summary>The cheapest deviation in whole numbers in which a variable moves by so much and some others do not move; null where there is none.</summary>
     /// <param name="variable">The variable.</param>
     /// <param name="by">By how much it must move; not 0.</param>
     /// <param name="price">What moving each variable costs; infinite where it may not move.</param>
     /// <param name="still">The variables that may not move.</param>
-    /// <param name="thorough">Whether to look further and further where nothing is near; otherwise an answer of none may be wrong, but is quick.</param>
-    public double[]? Find(int variable, double by, double[] price, HashSet<int> still, bool thorough = true)
+    /// <param name="looks">How many looks to take at most: with fewer than <see cref="Looks"/> an answer of none may be wrong, but is quick.</param>
+    /// <param name="first">The first look to take, from 0.</param>
+    public double[]? Find(int variable, double by, double[] price, HashSet<int> still, int looks, int first = 0)
     {
-        foreach (int size in thorough ? (int[])[_size, 6 * _size, int.MaxValue] : [_size])
+        foreach (var (size, closing) in All.AsSpan(first..looks))
         {
-            _near.Gather(variable, price, size);
+            _near.Gather(variable, price, size, closing);
             if (Solve(by, price, Math.Abs(by), still) is { } found) return found;
-            if (_near.Members.Count < size) break;
+            if (_near.IsAll) break;
         }
-        return thorough ? Solve(by, price, double.MaxValue, still) : null;
+        return looks == Looks ? Solve(by, price, double.MaxValue, still) : null;
     }
-
-    private const int Near = 250, NearInLarge = 100;
-
-    // In a very large system the least loss of a wider look is not worth its time.
-    private readonly int _size = system.Count > Sequential.Large ? NearInLarge : Near;
 
     private double[]? Solve(double by, double[] price, double most, HashSet<int> still)
     {
+        if (_near.Members.Count == 0) return null;
         using var program = _near.Program(by, price, most, still);
         Runs++;
         try
