@@ -4,7 +4,7 @@ namespace Clerestory.Disclosure.Suppression;
 
 /// <summary>Finds, for one primary variable, the cheapest cells that let it deviate by what it needs: the step of all sequential methods.</summary>
 /// <remarks>Kelly, Golden and Assad (1992), <i>Cell suppression: disclosure protection for sensitive tabular data</i>, with a linear program in place of a network, so that any relations may hold.</remarks>
-internal sealed class CheapestWitness(Reduced system)
+internal sealed class CheapestWitness(Reduced system, bool isWide)
 {
     private readonly Neighborhood _near = new(system);
 
@@ -12,10 +12,12 @@ internal sealed class CheapestWitness(Reduced system)
     public int Runs { get; private set; }
 
     /// <summary>How far to look, and how much to prefer variables that close rows: each look is wider, and takes longer, than the one before.</summary>
-    private static readonly (int Size, double Closing)[] All = [(400, 8), (1000, 8), (2500, 8), (int.MaxValue, 0)];
+    private readonly (int Size, double Closing)[] _looks = isWide
+        ? [(400, 8), (1000, 8), (2500, 8), (int.MaxValue, 0)]
+        : [(80, 8), (400, 8), (int.MaxValue, 0)];
 
     /// <summary>How many looks there are.</summary>
-    public static int Looks => All.Length;
+    public int Looks => _looks.Length;
 
     /// <summary>The cheapest deviation in whole numbers in which a variable moves by so much and some others do not move; null where there is none.</summary>
     /// <param name="variable">The variable.</param>
@@ -26,7 +28,7 @@ internal sealed class CheapestWitness(Reduced system)
     /// <param name="first">The first look to take, from 0.</param>
     public double[]? Find(int variable, double by, double[] price, HashSet<int> still, int looks, int first = 0)
     {
-        foreach (var (size, closing) in All.AsSpan(first..looks))
+        foreach (var (size, closing) in _looks[first..looks])
         {
             _near.Gather(variable, price, size, closing);
             if (Solve(by, price, Math.Abs(by), still) is { } found) return found;

@@ -17,9 +17,13 @@ internal sealed class Sequential
     private readonly CheapestWitness _cheapest;
     private readonly int[] _primaries;
 
-    public Sequential(Reduced system, Witnesses witnesses, bool insiders)
+    /// <param name="system">The system.</param>
+    /// <param name="witnesses">What is known already; grows.</param>
+    /// <param name="insiders">Whether to protect against insiders too.</param>
+    /// <param name="isWide">Whether to look wide at once, for a pattern that stands by itself; otherwise as near as can be, for one of many.</param>
+    public Sequential(Reduced system, Witnesses witnesses, bool insiders, bool isWide)
     {
-        (_system, _witnesses, _insiders, _cheapest) = (system, witnesses, insiders, new CheapestWitness(system));
+        (_system, _witnesses, _insiders, _cheapest) = (system, witnesses, insiders, new CheapestWitness(system, isWide));
         _primaries = [.. Enumerable.Range(0, system.Count).Where(v => system.IsPrimary[v]).OrderByDescending(v => system.Cost[v]).ThenBy(v => v)];
     }
 
@@ -34,7 +38,7 @@ internal sealed class Sequential
             (pattern[v], price[v]) = _system.IsForced[v] ? (1, 0) : (0, _system.Cost[v] * (guide is null ? 1 : 1.02 - Math.Clamp(guide[v], 0, 1)));
         // Who finds no protection near waits: the more is hidden, the less a wide look costs.
         var left = _primaries.ToList();
-        for (int look = 0; look < CheapestWitness.Looks - 1; look++) left.RemoveAll(p => Widen(p, pattern, price, look));
+        for (int look = 0; look < _cheapest.Looks - 1; look++) left.RemoveAll(p => Widen(p, pattern, price, look));
         foreach (int p in _primaries) Protect(p, pattern, price);
         Improve(pattern, _cheapest.Runs + mostPrograms);
         return pattern;
@@ -70,7 +74,7 @@ internal sealed class Sequential
         foreach (double by in Needs(primary))
         {
             if (_witnesses.Reaches(primary, by > 0, pattern)) continue;
-            Hide(_cheapest.Find(primary, by, price, [], CheapestWitness.Looks) ?? throw Lost(primary, "nothing that may be hidden lets it differ by so much"), pattern, price);
+            Hide(_cheapest.Find(primary, by, price, [], _cheapest.Looks) ?? throw Lost(primary, "nothing that may be hidden lets it differ by so much"), pattern, price);
         }
         if (!_insiders) return;
         for (int round = 0; _witnesses.WhoKnows(primary, pattern) is { Count: > 0 } knowing; round++)
@@ -84,7 +88,7 @@ internal sealed class Sequential
     private double[] AgainstInsiders(int primary, List<int> knowing, double[] price)
     {
         HashSet<int> all = [.. knowing.SelectMany(i => _system.Insiders[i].Knows).Where(v => v != primary)], first = [.. _system.Insiders[knowing[0]].Knows];
-        return (knowing.Count > 1 && all.Count < 50 ? Moved(primary, price, all, 1) : null) ?? Moved(primary, price, first, CheapestWitness.Looks)
+        return (knowing.Count > 1 && all.Count < 50 ? Moved(primary, price, all, 1) : null) ?? Moved(primary, price, first, _cheapest.Looks)
             ?? throw Lost(primary, $"{_system.Insiders[knowing[0]].Name} can tell it");
     }
 
@@ -169,14 +173,14 @@ internal sealed class Sequential
         foreach (double by in Needs(primary))
         {
             if (_witnesses.Reaches(primary, by > 0, pattern)) continue;
-            if (_cheapest.Find(primary, by, price, [], CheapestWitness.Looks) is not { } found) return false;
+            if (_cheapest.Find(primary, by, price, [], _cheapest.Looks) is not { } found) return false;
             _witnesses.Keep(found);
             if (!_witnesses.Reaches(primary, by > 0, pattern)) return false;
         }
         if (!_insiders) return true;
         for (int round = 0; _witnesses.WhoKnows(primary, pattern) is { Count: > 0 } knowing; round++)
         {
-            if (round == MostTries || Moved(primary, price, [.. _system.Insiders[knowing[0]].Knows], CheapestWitness.Looks) is not { } found) return false;
+            if (round == MostTries || Moved(primary, price, [.. _system.Insiders[knowing[0]].Knows], _cheapest.Looks) is not { } found) return false;
             _witnesses.Keep(found);
         }
         return true;

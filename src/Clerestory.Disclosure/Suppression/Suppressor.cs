@@ -33,7 +33,7 @@ public static class Suppressor
 
     private static SuppressionResult Sequentially(Reduced system, bool insiders, SuppressionOptions options)
     {
-        double[] pattern = new Sequential(system, new Witnesses(system), insiders).Build(null, system.Count > Sequential.Large ? Sequential.WorkInLarge : BranchAndCut.HeuristicWork);
+        double[] pattern = new Sequential(system, new Witnesses(system), insiders, isWide: true).Build(null, system.Count > Sequential.Large ? Sequential.WorkInLarge : BranchAndCut.HeuristicWork);
         using var master = new Master(system);
         foreach (var cut in RowCuts.Of(system, insiders)) master.Add(cut);
         master.SolveRelaxed();
