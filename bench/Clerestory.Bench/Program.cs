@@ -1,5 +1,6 @@
 using System.Globalization;
 using Clerestory.Bench;
+using Clerestory.Disclosure;
 
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 var plain = args.Where(a => !a.StartsWith("--", StringComparison.Ordinal)).ToArray();
@@ -16,7 +17,7 @@ switch (plain.FirstOrDefault())
     case "disclosure":
         return DisclosureBench.Run(plain.ElementAtOrDefault(1));
     case "protect":
-        return ProtectBench.Run(Number(1, 8000));
+        return ProtectBench.Run(Number(1, 8000), args.Contains("--interval") ? SafetyLevel.Interval : SafetyLevel.Insider);
     default:
         int first = plain.FirstOrDefault() == "publish" ? 1 : 0;
         await new PublishBench(plain.Length > first ? plain[first] : Path.Combine("packs", "ct"), Number(first + 1, 5), pdf: !args.Contains("--no-pdf")).Run();

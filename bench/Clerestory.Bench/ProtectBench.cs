@@ -12,7 +12,7 @@ internal static class ProtectBench
 {
     private const int Seed = 7, LargestSmallCount = 3;
 
-    public static int Run(int largest)
+    public static int Run(int largest, SafetyLevel level)
     {
         Console.WriteLine($"{"cells",8} {"primary",8} {"second.",8} {"cost",10} {"bound",10} {"protect s",10} {"audit s",8} {"peak MB",8}  level");
         var times = new List<(double Cells, double Seconds)>();
@@ -20,8 +20,8 @@ internal static class ProtectBench
         {
             var system = Table(codes);
             if (system.Cells.Count > largest) break;
-            var (result, protect) = Timed(() => Suppressor.Protect(system, new SuppressionOptions { Method = SuppressionMethod.Heuristic }));
-            var (report, audit) = Timed(() => ReleaseAudit.Of(system, result.Hidden));
+            var (result, protect) = Timed(() => Suppressor.Protect(system, new SuppressionOptions { Level = level, Method = SuppressionMethod.Heuristic }));
+            var (report, audit) = Timed(() => ReleaseAudit.Of(system, result.Hidden, level));
             times.Add((system.Cells.Count, protect + audit));
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{system.Cells.Count,8} {result.Primary.Count,8} {result.Secondary.Count,8} {result.Cost,10} {result.LowerBound,10:0} {protect,10:0.00} {audit,8:0.00} {PeakMegabytes,8}  {report.Level}"));
             if (!report.IsSafe) return 1;

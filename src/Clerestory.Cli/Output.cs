@@ -15,6 +15,7 @@ internal sealed class Output(string command, bool json)
         WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower) },
     };
 
+    private readonly TextWriter? kept = json ? StandardOutput.ForDocument() : null;
     private readonly IAnsiConsole people = ConsoleOn(json ? Console.Error : Console.Out, json ? Console.IsErrorRedirected : Console.IsOutputRedirected);
 
     /// <summary>The console for people.</summary>
@@ -26,7 +27,7 @@ internal sealed class Output(string command, bool json)
     /// <summary>The command's document, if --json was given.</summary>
     public void Document(object document)
     {
-        if (json) Console.Out.WriteLine(JsonSerializer.Serialize(document, Options));
+        kept?.WriteLine(JsonSerializer.Serialize(document, Options));
     }
 
     /// <summary>All findings, the gravest first.</summary>
