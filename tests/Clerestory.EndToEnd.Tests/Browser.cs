@@ -44,6 +44,7 @@ public sealed class Browser : IAsyncLifetime
         {
             BaseURL = address.Length > 0 ? address : Connecticut, ViewportSize = new ViewportSize { Width = width, Height = 900 }, JavaScriptEnabled = script,
         });
+        OpenContexts.Add(context);
         var page = await context.NewPageAsync();
         page.SetDefaultTimeout(30_000);
         var complaints = new List<string>();

@@ -22,6 +22,7 @@ public sealed class DeskBrowser : IAsyncLifetime
         {
             BaseURL = at.Url, ViewportSize = new ViewportSize { Width = width, Height = 900 }, JavaScriptEnabled = script, Locale = "en-US",
         });
+        OpenContexts.Add(context);
         return new DeskVisit(await context.NewPageAsync(), at, width);
     }
 
