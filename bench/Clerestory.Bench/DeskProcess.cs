@@ -21,6 +21,16 @@ internal sealed partial class DeskProcess : IAsyncDisposable
     public double PeakMegabytes => double.Parse(
         File.ReadLines($"/proc/{process.Id}/status").First(l => l.StartsWith("VmHWM:", StringComparison.Ordinal)).Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture) * 1024 / 1_000_000;
 
+    /// <summary>The processors' time that the process has used so far, in milliseconds: what a busy machine does not make longer.</summary>
+    public double UsedMilliseconds
+    {
+        get
+        {
+            process.Refresh();
+            return process.TotalProcessorTime.TotalMilliseconds;
+        }
+    }
+
     public static async Task<DeskProcess> Start(string pack, string store, int port)
     {
         string url = $"http://localhost:{port}";

@@ -1,6 +1,5 @@
 using Clerestory.Accounts;
 using Clerestory.Collection;
-using Clerestory.EndToEnd.Tests;
 using Clerestory.Outbox;
 using Clerestory.Store;
 using Clerestory.Trail;
@@ -16,8 +15,9 @@ internal sealed class FilledStore(Synthetic pack, StoreAddress address, int call
 {
     private const int AtOnce = 250;
 
-    public static readonly DeskPerson Staff = new("staff@council.example", "four quiet lamps burn", Totp.NewKey(), null, AccountRole.Staff);
-    public static readonly DeskPerson Respondent = new("clerk@town.example", "four quiet lamps burn", Totp.NewKey(), Synthetic.Agency(42), AccountRole.Signer);
+    // The keys are fixed: who signs in at a store that was kept has the key that it was filled with.
+    public static readonly DeskPerson Staff = new("staff@council.example", "four quiet lamps burn", new string('A', 32), null, AccountRole.Staff);
+    public static readonly DeskPerson Respondent = new("clerk@town.example", "four quiet lamps burn", new string('B', 32), Synthetic.Agency(42), AccountRole.Signer);
 
     /// <summary>When a return came: over the first three hundred days of its year.</summary>
     public static DateTimeOffset ReceivedAt(int calls, int call, int agency) =>

@@ -12,7 +12,7 @@ switch (plain.FirstOrDefault())
             await load.Run(args.Contains("--sqlite"), args.Contains("--postgres"));
         break;
     case "size":
-        await new SizeBench(Number(1, 10_000), Number(2, 8)).Run(args.Contains("--sqlite"), args.Contains("--postgres"));
+        await new SizeBench(Number(1, 10_000), Number(2, 8), once: args.Contains("--once"), kept: args.Contains("--kept")).Run(args.Contains("--sqlite"), args.Contains("--postgres"));
         break;
     case "disclosure":
         return DisclosureBench.Run(plain.ElementAtOrDefault(1));

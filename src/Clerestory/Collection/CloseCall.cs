@@ -44,7 +44,8 @@ public sealed class CloseCall(DataStore store, FormBook book, TimeProvider clock
         var byHand = without.Select(line => desk.Write(NotReceived, $"{call.Pack}/{call.Code}/{line.Agency.Code}/{NotReceived}", (call, line.Agency, line.Due), (line.Name, "", Channel.Letter), (now, null))).OfType<Letter>().ToList();
         store.Letters.AddRange(byHand);
         call.Close(now);
-        var lines = completeness.Lines.Select(l => Line(call, l)).ToList();
+        var seals = await store.SealsOf(call, cancel);
+        var lines = completeness.Lines.Select(l => Line(call, l, l.Submission is null ? null : seals[(l.Agency.Code, l.Obligation.Instrument)])).ToList();
         store.CallLines.AddRange(lines);
         string list = string.Join('\n', lines.OrderBy(l => l.Respondent, StringComparer.Ordinal).ThenBy(l => l.Obligation, StringComparer.Ordinal).Select(l => $"{l.Respondent}|{l.Obligation}|{l.State}|{l.Seal}"));
         store.Record(actor, now, "closed data call", call.Code, Hash.Of(list));
@@ -53,9 +54,9 @@ public sealed class CloseCall(DataStore store, FormBook book, TimeProvider clock
         return new Result.Closed(expected, received, letters, byHand.Count);
     }
 
-    private static CallLine Line(DataCall call, ExpectedReturn line) => new()
+    private static CallLine Line(DataCall call, ExpectedReturn line, (Guid Submission, string Seal)? signed) => new()
     {
         Pack = call.Pack, Call = call.Code, Respondent = line.Agency.Code, Obligation = line.Obligation.Code, Name = line.Name, IsVoluntary = line.Obligation.Voluntary, State = line.State,
-        Submission = line.Submission?.Id, Seal = line.Submission?.Seal ?? "",
+        Submission = signed?.Submission, Seal = signed?.Seal ?? "",
     };
 }

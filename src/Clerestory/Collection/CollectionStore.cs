@@ -55,6 +55,14 @@ public static class CollectionStore
             return submissions.FirstOrDefaultAsync(s => s.Pack == sheet.Pack && s.Call == sheet.Call && s.Respondent == sheet.Respondent && s.Instrument == sheet.Instrument && s.IsCurrent, cancel);
         }
 
+        /// <summary>The ids and seals of a call's returns that count, by respondent and form.</summary>
+        public async Task<IReadOnlyDictionary<(string Respondent, string Instrument), (Guid Submission, string Seal)>> SealsOf(DataCall call, CancellationToken cancel)
+        {
+            var submissions = store.Submissions;
+            var current = submissions.Where(s => s.Pack == call.Pack && s.Call == call.Code && s.IsCurrent).Select(s => new { s.Respondent, s.Instrument, s.Id, s.Seal });
+            return (await current.ToListAsync(cancel)).ToDictionary(s => (s.Respondent, s.Instrument), s => (s.Id, s.Seal));
+        }
+
         /// <summary>The same agency's signed answers to the same form, or an earlier version of it, of the last call that ended before this one; null where there are none.</summary>
         public async Task<Submission?> Before(DataCall call, Sheet sheet, CancellationToken cancel)
         {

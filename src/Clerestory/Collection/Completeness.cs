@@ -24,8 +24,8 @@ public sealed record ExpectedReturn(
     public bool IsReceived => State is ReturnState.OnTime or ReturnState.Late;
 }
 
-/// <summary>A signed return without its answers.</summary>
-public sealed record SubmissionHead(Guid Id, string Respondent, string Instrument, int Number, DateTimeOffset ReceivedAt, bool IsLate, bool IsCurrent, ReviewVerdict Verdict, string Seal);
+/// <summary>A signed return without its answers: as much as tells whether and when it came. Thousands are read for one page.</summary>
+public sealed record SubmissionHead(string Respondent, string Instrument, int Number, DateTimeOffset ReceivedAt, bool IsLate, ReviewVerdict Verdict);
 
 /// <summary>How many of the expected returns have come, as of a moment (DHIS2: reporting rate).</summary>
 /// <param name="Lines">Every expected return.</param>
@@ -39,33 +39,51 @@ public sealed record Completeness(IReadOnlyList<ExpectedReturn> Lines, DateTimeO
     public (int Expected, int Received, int OnTime) Rate => (Obliged.Count(), Obliged.Count(l => l.IsReceived), Obliged.Count(l => l.State == ReturnState.OnTime));
 
     /// <summary>The obliged whose due day is over and who have not reported.</summary>
-    public IEnumerable<ExpectedReturn> FailedToReport(string timeZone) => Obliged.Where(l => !l.IsReceived && new LastDay(l.Due, timeZone).HasPassedAt(AsOf));
+    public IEnumerable<ExpectedReturn> FailedToReport(string timeZone)
+    {
+        // What day it is is asked once, not for each of thousands.
+        var day = LastDay.DayOf(AsOf, timeZone);
+        return Obliged.Where(l => !l.IsReceived && day > l.Due);
+    }
 
     /// <summary>Works it out from what was known at a moment, so that any day can be played again.</summary>
-    public static Completeness Of(DataCall call, (FormBook Book, IEnumerable<Agency> Agencies) asked, IReadOnlyList<SubmissionHead> heads, IReadOnlyList<CallException> exceptions, (DateTimeOffset Moment, IReadOnlySet<(string, string)> Begun) asOf)
+    /// <param name="call">The call.</param>
+    /// <param name="asked">Who may be asked.</param>
+    /// <param name="heads">The signed returns, of each the first version before the second.</param>
+    /// <param name="exceptions">All exceptions, with those that were taken back.</param>
+    /// <param name="asOf">The moment, and the returns that were begun by then.</param>
+    public static Completeness Of(DataCall call, (FormBook Book, IEnumerable<Agency> Agencies) asked, IEnumerable<SubmissionHead> heads, IEnumerable<CallException> exceptions, (DateTimeOffset Moment, IReadOnlySet<(string, string)> Begun) asOf)
     {
         var book = asked.Book;
-        var byReturn = heads.Where(h => h.ReceivedAt <= asOf.Moment).ToLookup(h => (h.Respondent, h.Instrument));
+        var versions = new Dictionary<(string, string), (SubmissionHead First, SubmissionHead Last)>();
+        foreach (var head in heads.Where(h => h.ReceivedAt <= asOf.Moment))
+            versions[(head.Respondent, head.Instrument)] = (versions.GetValueOrDefault((head.Respondent, head.Instrument)).First ?? head, head);
         var standing = exceptions.Where(e => e.StandsAt(asOf.Moment)).ToLookup(e => e.Respondent, StringComparer.Ordinal);
         var lines = from obligation in call.ObligationsIn(book.Pack)
                     where obligation.StandsOn(call.To)
                     from agency in asked.Agencies
                     where obligation.Binds(agency) && book.History.ExistsOn(agency.Code, call.To)
-                    select Line(call, book, (agency, obligation), [.. byReturn[(agency.Code, obligation.Instrument)]], [.. standing[agency.Code]], asOf.Begun);
+                    let key = (agency.Code, obligation.Instrument)
+                    let version = versions.GetValueOrDefault(key)
+                    let expected = new ExpectedReturn(
+                        agency, book.History.NameOn(agency, call.To), obligation, StateOf(version.First, asOf.Begun.Contains(key)), call.Due, version.First?.ReceivedAt, version.Last, version.Last?.Verdict ?? ReviewVerdict.Waiting, "")
+                    select standing.Contains(agency.Code) ? Excepted(expected, [.. standing[agency.Code]]) : expected;
         return new Completeness([.. lines], asOf.Moment);
     }
 
-    private static ExpectedReturn Line(DataCall call, FormBook book, (Agency Agency, Obligation Obligation) who, List<SubmissionHead> heads, List<CallException> exceptions, IReadOnlySet<(string, string)> begun)
+    private static ReturnState StateOf(SubmissionHead? first, bool begun) =>
+        first is not null ? (first.IsLate ? ReturnState.Late : ReturnState.OnTime) : begun ? ReturnState.Begun : ReturnState.Missing;
+
+    private static ExpectedReturn Excepted(ExpectedReturn line, List<CallException> exceptions)
     {
-        var first = heads.MinBy(h => h.Number);
-        var last = heads.MaxBy(h => h.Number);
         var later = exceptions.Where(e => e.Kind == ExceptionKind.LaterDue).MaxBy(e => e.Due);
         var excused = exceptions.Find(e => e.Kind == ExceptionKind.Excused);
-        var due = later?.Due is { } day && day > call.Due ? day : call.Due;
-        var state = first is not null ? (first.IsLate ? ReturnState.Late : ReturnState.OnTime)
-            : excused is not null ? ReturnState.Excused
-            : begun.Contains((who.Agency.Code, who.Obligation.Instrument)) ? ReturnState.Begun : ReturnState.Missing;
-        return new ExpectedReturn(who.Agency, book.History.NameOn(who.Agency, call.To), who.Obligation, state, due, first?.ReceivedAt, last, last?.Verdict ?? ReviewVerdict.Waiting, excused?.Reason ?? later?.Reason ?? "");
+        return line with
+        {
+            State = excused is not null && !line.IsReceived ? ReturnState.Excused : line.State,
+            Due = later?.Due is { } day && day > line.Due ? day : line.Due,
+            Reason = excused?.Reason ?? later?.Reason ?? "",
+        };
     }
 }
 
@@ -89,10 +107,13 @@ public static class CompletenessQuery
 
     private static async Task<Completeness> Read(DataCall call, (FormBook, IEnumerable<Agency>) asked, Rows rows, DateTimeOffset moment, CancellationToken cancel)
     {
-        var heads = await rows.Submissions.AsNoTracking().Where(s => s.Pack == call.Pack && s.Call == call.Code)
-            .Select(s => new SubmissionHead(s.Id, s.Respondent, s.Instrument, s.Number, s.Circumstances.ReceivedAt, s.Circumstances.IsLate, s.IsCurrent, s.Verdict, s.Seal)).ToListAsync(cancel);
+        // The order is that of an index which holds all of these columns: no row of a return is touched.
+        var heads = await rows.Submissions.AsNoTracking().Where(s => s.Pack == call.Pack && s.Call == call.Code).OrderBy(s => s.Respondent).ThenBy(s => s.Instrument).ThenBy(s => s.Number)
+            .Select(s => new SubmissionHead(s.Respondent, s.Instrument, s.Number, s.Circumstances.ReceivedAt, s.Circumstances.IsLate, s.Verdict)).ToListAsync(cancel);
         var made = await rows.Exceptions.AsNoTracking().Where(e => e.Pack == call.Pack && e.Call == call.Code).ToListAsync(cancel);
-        var begun = await rows.Drafts.AsNoTracking().Where(d => d.Pack == call.Pack && d.Call == call.Code && d.StartedAt <= moment).Select(d => new { d.Respondent, d.Instrument }).ToListAsync(cancel);
+        // A draft that was signed by then has its return by then.
+        var begun = await rows.Drafts.AsNoTracking().Where(d => d.Pack == call.Pack && d.Call == call.Code && d.StartedAt <= moment && (d.Stage != DraftStage.Signed || d.ChangedAt > moment))
+            .Select(d => new { d.Respondent, d.Instrument }).ToListAsync(cancel);
         return Clerestory.Collection.Completeness.Of(call, asked, heads, made, (moment, begun.Select(b => (b.Respondent, b.Instrument)).ToHashSet()));
     }
 

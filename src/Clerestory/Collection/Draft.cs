@@ -185,7 +185,8 @@ public sealed class Draft
         {
             builder.ToTable("draft").HasKey(d => d.Id);
             builder.Property(d => d.Id).ValueGeneratedNever();
-            builder.HasIndex(d => new { d.Pack, d.Call, d.Respondent });
+            // All that completeness asks of a call's drafts: their rows are not touched.
+            builder.HasIndex(d => new { d.Pack, d.Call, d.Respondent, d.Instrument, d.StartedAt, d.ChangedAt, d.Stage });
             builder.Property(d => d.Revision).IsConcurrencyToken();
             builder.Ignore(d => d.Answers);
             builder.Ignore(d => d.Sheet);

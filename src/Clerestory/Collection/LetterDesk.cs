@@ -108,6 +108,13 @@ public static class LetterDeskStore
             return contacts.AsNoTracking().FirstOrDefaultAsync(c => c.Pack == pack && c.Agency == agency && c.Rank == 1 && !c.IsBroken, cancel);
         }
 
+        /// <summary>The agencies that have a first contact that works.</summary>
+        public async Task<IReadOnlySet<string>> Reachable(string pack, CancellationToken cancel)
+        {
+            var contacts = store.Contacts;
+            return (await contacts.Where(c => c.Pack == pack && c.Rank == 1 && !c.IsBroken).Select(c => c.Agency).ToListAsync(cancel)).ToHashSet(StringComparer.Ordinal);
+        }
+
         /// <summary>All contacts of a pack's agencies, by agency and rank.</summary>
         public async Task<IReadOnlyDictionary<(string Agency, int Rank), Contact>> ContactsOf(string pack, CancellationToken cancel)
         {

@@ -97,6 +97,7 @@ public sealed class Submission
             builder.ToTable("submission").HasKey(s => s.Id);
             builder.Property(s => s.Id).ValueGeneratedNever();
             builder.HasIndex(s => new { s.Pack, s.Call, s.Respondent, s.Instrument, s.Number }).IsUnique();
+            // A second index, with when it came and the verdict, is made by the migration ManyRespondents: the model cannot name a part of Circumstances in an index.
             // One respondent's returns of all years: last year's are read with each signature.
             builder.HasIndex(s => new { s.Pack, s.Respondent });
             builder.Property(s => s.Verdict).IsConcurrencyToken();

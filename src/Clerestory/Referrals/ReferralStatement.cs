@@ -36,8 +36,7 @@ public sealed record ReferralStatement(RouteSide Side, DateOnly From, int Months
     }
 
     /// <summary>The revision that stands; 0 where nothing was said.</summary>
-    public int RevisionIn(RouteLedger ledger, string agency) =>
-        ledger.Counts.Where(c => c.Side == Side && c.Agency == agency && c.From == From && c.Months == Months).Select(c => c.Revision).DefaultIfEmpty().Max();
+    public int RevisionIn(RouteLedger ledger, string agency) => ledger.RevisionOf(Side, agency, From, Months);
 
     private static string? FaultOf(string kind, string value, Route route, IReadOnlyDictionary<string, CodeList> lists)
     {
@@ -57,10 +56,10 @@ internal static class StatementStore
         public IReadOnlyList<ReferralCount> Keep(RouteLedger ledger, string agency, ReferralStatement statement, (CountOrigin Origin, Guid? Submission, Actor Actor, DateTimeOffset Now, DateOnly Today) how)
         {
             var (last, values) = (statement.LastDay(how.Today), Filled(ledger, statement, how.Today));
-            var old = ledger.Counts.Where(c => c.IsCurrent && c.Side == statement.Side && c.Agency == agency && c.From == statement.From && c.Months == statement.Months).ToList();
+            var old = ledger.Statement(statement.Side, agency, statement.From, statement.Months);
             if (values.Count == 0 && old.Count == 0) return [];
             if (values.Count == 0) values.Add(Route.AllKinds, "-");
-            if (old.Count > 0 && old[0].Through == last && old.Count == values.Count && old.TrueForAll(o => values.TryGetValue(o.Kind, out string? v) && o.Value == new AnswerValue(v).Number && o.Missing == new AnswerValue(v).Missing)) return [];
+            if (old.Count > 0 && old[0].Through == last && old.Count == values.Count && old.All(o => values.TryGetValue(o.Kind, out string? v) && o.Value == new AnswerValue(v).Number && o.Missing == new AnswerValue(v).Missing)) return [];
             foreach (var row in old)
             {
                 row.IsCurrent = false;

@@ -27,9 +27,18 @@ public static class ReferralsStore
         public DbSet<RouteEnd> RouteEnds => store.Set<RouteEnd>();
 
         /// <summary>Everything that the store has of a route.</summary>
-        public async Task<RouteLedger> Ledger(Collection.FormBook book, Route route, CancellationToken cancel)
+        public Task<RouteLedger> Ledger(Collection.FormBook book, Route route, CancellationToken cancel) => store.Read(book, route, store.ReferralCounts, cancel);
+
+        /// <summary>What the store has of a route, with what some of its agencies said and nobody else.</summary>
+        internal Task<RouteLedger> LedgerOf(Collection.FormBook book, Route route, IReadOnlyList<string> agencies, CancellationToken cancel)
         {
-            var (counts, singles, ends, silences) = (store.ReferralCounts, store.SingleReferrals, store.RouteEnds, store.Silences);
+            var counts = store.ReferralCounts;
+            return store.Read(book, route, counts.Where(c => agencies.Contains(c.Agency)), cancel);
+        }
+
+        private async Task<RouteLedger> Read(Collection.FormBook book, Route route, IQueryable<ReferralCount> counts, CancellationToken cancel)
+        {
+            var (singles, ends, silences) = (store.SingleReferrals, store.RouteEnds, store.Silences);
             return new RouteLedger(
                 book, route,
                 await counts.AsNoTracking().Where(c => c.Pack == book.Code && c.Route == route.Code).OrderBy(c => c.From).ThenBy(c => c.Revision).ThenBy(c => c.Kind).ToListAsync(cancel),

@@ -7,8 +7,7 @@ namespace Clerestory.Referrals;
 public sealed record RouteLedger(
     FormBook Book, Route Route, IReadOnlyList<ReferralCount> Counts, IReadOnlyList<SingleReferral> Singles, IReadOnlyList<RouteEnd> Ends, IReadOnlyList<Silence> Silences)
 {
-    private ILookup<(RouteSide, string, DateOnly, int), ReferralCount> Current =>
-        field ??= Counts.Where(c => c.IsCurrent).ToLookup(c => (c.Side, c.Agency, c.From, c.Months));
+    private ILookup<(RouteSide, string, DateOnly, int), ReferralCount> ByPeriod => field ??= Counts.ToLookup(c => (c.Side, c.Agency, c.From, c.Months));
 
     /// <summary>The silence that stands; null where none does.</summary>
     public Silence? Standing => Silences.FirstOrDefault(s => s.EndedAt is null);
@@ -20,7 +19,10 @@ public sealed record RouteLedger(
     public bool StandsOn(DateOnly day) => Route.StandsOn(day) && EndOn(day) is null;
 
     /// <summary>What an agency says of a period as it stands now; nothing where it has said nothing.</summary>
-    public IReadOnlyList<ReferralCount> Statement(RouteSide side, string agency, DateOnly from, int months = 1) => [.. Current[(side, agency, from, months)]];
+    public IReadOnlyList<ReferralCount> Statement(RouteSide side, string agency, DateOnly from, int months = 1) => [.. ByPeriod[(side, agency, from, months)].Where(c => c.IsCurrent)];
+
+    /// <summary>The number of an agency's last statement of a period, from 1; 0 where nothing was said.</summary>
+    public int RevisionOf(RouteSide side, string agency, DateOnly from, int months) => ByPeriod[(side, agency, from, months)].Select(c => c.Revision).DefaultIfEmpty().Max();
 
     /// <summary>The periods of which anybody said anything, oldest first, with those between them.</summary>
     public IReadOnlyList<LedgerPeriod> Periods()

@@ -11,34 +11,47 @@ public sealed class TakeFromReturns(DataStore store, FormBook book, TimeProvider
     /// <summary>How many returns were read, and how many periods of the ledger they changed.</summary>
     public sealed record Result(int Returns, int Periods);
 
+    // The returns of all years may be many times what memory should hold; and nobody else writes to a store in one file while a transaction lasts.
+    private const int AtOnce = 500;
+
     /// <summary>Takes all accepted returns that are not yet in the ledger.</summary>
-    public Task<Result> Run(Actor actor, CancellationToken cancel)
+    public async Task<Result> Run(Actor actor, CancellationToken cancel)
     {
         actor.Must(Permission.KeepReferrals, pack: book.Code);
-        return store.AtOnce(() => Take(actor, cancel), cancel);
+        var (routes, result) = (Route.In(book.Pack).Where(r => r.Returns is { Count: > 0 }).ToList(), new Result(0, 0));
+        foreach (var some in (await Untaken(routes, cancel)).Chunk(AtOnce))
+        {
+            var (returns, periods) = await store.AtOnce(() => Take(routes, some, actor, cancel), cancel);
+            result = new Result(result.Returns + returns, result.Periods + periods);
+        }
+        return result;
     }
 
-    private async Task<Result> Take(Actor actor, CancellationToken cancel)
+    // Ids alone. One that says nothing of referrals is looked at again each time: nothing is written down of it.
+    private async Task<List<Guid>> Untaken(List<Route> routes, CancellationToken cancel)
     {
-        var routes = Route.In(book.Pack).Where(r => r.Returns is { Count: > 0 }).ToList();
         var (forms, submissions, counts) = (routes.SelectMany(r => r.Returns!).Select(r => r.Instrument).Distinct().ToList(), store.Submissions, store.ReferralCounts);
-        var taken = await counts.AsNoTracking().Where(c => c.Pack == book.Code && c.Submission != null).Select(c => c.Submission!.Value).Distinct().ToListAsync(cancel);
-        var accepted = await submissions.AsNoTracking().Where(s => s.Pack == book.Code && s.IsCurrent && s.Verdict == ReviewVerdict.Accepted && forms.Contains(s.Instrument) && !taken.Contains(s.Id)).ToListAsync(cancel);
-        if (accepted.Count == 0) return new Result(0, 0);
+        var taken = (await counts.Where(c => c.Pack == book.Code && c.Submission != null).Select(c => c.Submission!.Value).Distinct().ToListAsync(cancel)).ToHashSet();
+        var accepted = submissions.Where(s => s.Pack == book.Code && s.IsCurrent && s.Verdict == ReviewVerdict.Accepted && forms.Contains(s.Instrument)).Select(s => s.Id);
+        return [.. (await accepted.ToListAsync(cancel)).Where(id => !taken.Contains(id))];
+    }
+
+    private async Task<Result> Take(List<Route> routes, IReadOnlyList<Guid> some, Actor actor, CancellationToken cancel)
+    {
         var (now, today) = (clock.GetUtcNow(), LastDay.DayOf(clock.GetUtcNow(), book.TimeZone));
-        var kept = new List<ReferralCount>();
+        var (returns, kept) = (await Returns(routes, some, cancel), new List<ReferralCount>());
         foreach (var route in routes)
         {
-            var ledger = await store.Ledger(book, route, cancel);
-            foreach (var submission in accepted)
+            var said = new List<(Return From, ReferralStatement Statement)>();
+            foreach (var from in returns)
             {
-                if (await PeriodOf(submission, cancel) is not { } period) continue;
-                foreach (var statement in route.Returns!.Where(r => r.Instrument == submission.Instrument).SelectMany(r => Statements(r, new Answers(submission.Answers), period)))
-                {
-                    if (statement.FaultIn(ledger, submission.Respondent, today) is null)
-                        kept.AddRange(store.Keep(ledger, submission.Respondent, statement, (CountOrigin.Return, submission.Id, actor, now, today)));
-                }
+                if (route.Returns!.Any(r => r.Instrument == from.Instrument) && await PeriodOf(from.Call, cancel) is { } period)
+                    said.AddRange(route.Returns!.Where(r => r.Instrument == from.Instrument).SelectMany(r => Statements(r, new Answers(from.Answers), period)).Select(s => (from, s)));
             }
+            if (said.Count == 0) continue;
+            var ledger = await store.LedgerOf(book, route, [.. said.Select(s => s.From.Respondent).Distinct()], cancel);
+            foreach (var (from, statement) in said.Where(s => s.Statement.FaultIn(ledger, s.From.Respondent, today) is null))
+                kept.AddRange(store.Keep(ledger, from.Respondent, statement, (CountOrigin.Return, from.Id, actor, now, today)));
         }
         if (kept.Count == 0) return new Result(0, 0);
         store.Record(actor, now, "took referrals from returns", $"{kept.Select(k => k.Submission).Distinct().Count()}", Hash.Of(string.Join('\n', kept.Select(k => $"{k.Id}"))));
@@ -46,8 +59,18 @@ public sealed class TakeFromReturns(DataStore store, FormBook book, TimeProvider
         return new Result(kept.Select(k => k.Submission).Distinct().Count(), kept.Select(k => (k.Route, k.Side, k.Agency, k.From, k.Months)).Distinct().Count());
     }
 
-    private async Task<DaySpan?> PeriodOf(Submission submission, CancellationToken cancel) =>
-        await store.Call(book.Code, submission.Call, cancel) is { } call ? new DaySpan(call.From, call.To) : CallPlan.In(book.Pack).GetValueOrDefault(submission.Call)?.Period;
+    // Of each return the answers that a route asks for. One that was replaced or sent back meanwhile is left out.
+    private async Task<List<Return>> Returns(List<Route> routes, IReadOnlyList<Guid> some, CancellationToken cancel)
+    {
+        var (items, submissions) = (routes.SelectMany(r => r.Returns!).Select(r => r.Item).Distinct().ToList(), store.Submissions);
+        return await submissions.AsNoTracking().Where(s => some.Contains(s.Id) && s.IsCurrent && s.Verdict == ReviewVerdict.Accepted).OrderBy(s => s.Respondent).ThenBy(s => s.Call)
+            .Select(s => new Return(s.Id, s.Call, s.Respondent, s.Instrument, s.Answers.Where(a => items.Contains(a.Item)).ToList())).ToListAsync(cancel);
+    }
+
+    private sealed record Return(Guid Id, string Call, string Respondent, string Instrument, IReadOnlyList<Answer> Answers);
+
+    private async Task<DaySpan?> PeriodOf(string code, CancellationToken cancel) =>
+        await store.Call(book.Code, code, cancel) is { } call ? new DaySpan(call.From, call.To) : CallPlan.In(book.Pack).GetValueOrDefault(code)?.Period;
 
     // A grid by months gives each month of the period; any other count the period as a whole.
     private IEnumerable<ReferralStatement> Statements(RouteReturn from, Answers answers, DaySpan period)

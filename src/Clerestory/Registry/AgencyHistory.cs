@@ -34,6 +34,7 @@ public sealed class AgencyHistory(IReadOnlyList<AgencyChange> changes)
     /// <summary>Whether the agency exists on a day.</summary>
     public bool ExistsOn(string agency, DateOnly day)
     {
+        if (!byAgency.Contains(agency)) return true;
         var life = byAgency[agency].Where(c => c.Kind is AgencyChangeKind.Opened or AgencyChangeKind.Closed or AgencyChangeKind.Merged).ToList();
         return life.LastOrDefault(c => c.Day <= day) is { } last ? last.Kind == AgencyChangeKind.Opened : life.FirstOrDefault()?.Kind != AgencyChangeKind.Opened;
     }

@@ -42,8 +42,11 @@ public sealed class CallModel : DeskPage
     /// <summary>Which page.</summary>
     public int At { get; private set; } = 1;
 
-    /// <summary>The lines that were searched for.</summary>
-    public IReadOnlyList<ExpectedReturn> Found { get; private set; } = [];
+    /// <summary>How many lines were found.</summary>
+    public int Found { get; private set; }
+
+    /// <summary>Those of them that stand on this page.</summary>
+    public IReadOnlyList<ExpectedReturn> Shown { get; private set; } = [];
 
     /// <summary>Those who failed to report.</summary>
     public IReadOnlyList<ExpectedReturn> Failed { get; private set; } = [];
@@ -63,19 +66,19 @@ public sealed class CallModel : DeskPage
     /// <summary>Shows it.</summary>
     public async Task<IActionResult> OnGetAsync(string call, DateOnly? asOf, string? q, string? show, string? by, int? at)
     {
-        if (await Store.Call(Book.Code, call, Gone) is not { } found) return NotFound();
-        var today = found.DayOf(Now);
-        (Call, AsOf, Query, By) = (found, asOf ?? today, q?.Trim() ?? "", by == "district" ? "district" : "county");
+        if (await Store.Call(Book.Code, call, Gone) is not { } asked) return NotFound();
+        var today = asked.DayOf(Now);
+        (Call, AsOf, Query, By) = (asked, asOf ?? today, q?.Trim() ?? "", by == "district" ? "district" : "county");
         Show = Filters.Any(f => f.Code == show) ? show! : "all";
         IsPast = AsOf < today;
         Completeness = await Store.Completeness(Call, Book, EndOf(AsOf, Call, Now), Gone);
-        Found = [.. Completeness.Lines.Where(l => Fits(l) && IsSearched(l)).OrderBy(l => l.Name, StringComparer.Ordinal)];
-        At = Math.Clamp(at ?? 1, 1, Math.Max(1, (Found.Count + PageSize - 1) / PageSize));
+        List<ExpectedReturn> found = [.. Completeness.Lines.Where(l => Fits(l) && IsSearched(l))];
+        (Found, At) = (found.Count, Math.Clamp(at ?? 1, 1, Math.Max(1, (found.Count + PageSize - 1) / PageSize)));
+        Shown = [.. found.OrderBy(l => l.Name, StringComparer.Ordinal).Skip((At - 1) * PageSize).Take(PageSize)];
         Failed = [.. Completeness.FailedToReport(Call.TimeZone).OrderBy(l => l.Name, StringComparer.Ordinal)];
         Groups = [.. Completeness.Obliged.GroupBy(l => By == "county" ? l.Agency.County : l.Agency.District, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal)
             .Select(g => new Group(g.Key, g.Count(), g.Count(l => l.IsReceived), g.Count(l => l.State == ReturnState.OnTime)))];
-        var contacts = await Store.ContactsOf(Book.Code, Gone);
-        WithoutContact = [.. Completeness.Lines.Where(l => !l.IsReceived && l.State != ReturnState.Excused && contacts.GetValueOrDefault((l.Agency.Code, 1)) is null or { IsBroken: true }).DistinctBy(l => l.Agency.Code)];
+        if (Actor.May(Permission.KeepContacts)) WithoutContact = await Unreachable([.. Completeness.Lines.Where(l => !l.IsReceived && l.State != ReturnState.Excused)]);
         return Page();
     }
 
@@ -91,8 +94,17 @@ public sealed class CallModel : DeskPage
         return new DateTimeOffset(midnight, zone.GetUtcOffset(midnight)).AddTicks(-10).ToUniversalTime();
     }
 
+    private async Task<IReadOnlyList<ExpectedReturn>> Unreachable(IReadOnlyList<ExpectedReturn> missing)
+    {
+        if (missing.Count == 0) return [];
+        var reached = await Store.Reachable(Book.Code, Gone);
+        return [.. missing.Where(l => !reached.Contains(l.Agency.Code)).DistinctBy(l => l.Agency.Code)];
+    }
+
     // A person knows an agency by its name, its town or county, or the number that the FBI gave it.
-    private bool IsSearched(ExpectedReturn line) => new[] { line.Name, line.Agency.Town, line.Agency.County, line.Agency.Ori }.Any(w => w.Contains(Query, StringComparison.OrdinalIgnoreCase));
+    private bool IsSearched(ExpectedReturn line) => Query.Length == 0 || Says(line.Name) || Says(line.Agency.Town) || Says(line.Agency.County) || Says(line.Agency.Ori);
+
+    private bool Says(string word) => word.Contains(Query, StringComparison.OrdinalIgnoreCase);
 
     private bool Fits(ExpectedReturn line) => Show switch
     {

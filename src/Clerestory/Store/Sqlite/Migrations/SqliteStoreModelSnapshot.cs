@@ -507,8 +507,8 @@ namespace Clerestory.Store.Sqlite.Migrations
                     b.HasKey("Id")
                         .HasName("pk_draft");
 
-                    b.HasIndex("Pack", "Call", "Respondent")
-                        .HasDatabaseName("ix_draft_pack_call_respondent");
+                    b.HasIndex("Pack", "Call", "Respondent", "Instrument", "StartedAt", "ChangedAt", "Stage")
+                        .HasDatabaseName("ix_draft_pack_call_respondent_instrument_started_at_changed_at_stage");
 
                     b.ToTable("draft", (string)null);
                 });
