@@ -1,5 +1,3 @@
-using Deque.AxeCore.Commons;
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
 namespace Clerestory.EndToEnd.Tests;
@@ -123,8 +121,7 @@ public sealed class StatutePagesTests(Browser browser)
         {
             var (page, complaints) = await browser.Open(width, address: state == "demo" ? browser.Demonstration : "");
             await page.GotoAsync(path);
-            var found = await page.RunAxe(new AxeRunOptions { ResultTypes = [ResultType.Violations], RunOnly = new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] } });
-            Assert.True(found.Violations.Length == 0, string.Join("\n", found.Violations.Select(v => $"{v.Id}: {v.Help} {string.Join(' ', v.Nodes.Take(3).Select(n => n.Html))}")));
+            await Barriers.NoneOn(page);
             int wide = await page.EvaluateAsync<int>("document.documentElement.scrollWidth");
             Assert.True(wide <= width, $"{path} is {wide} px wide on a screen of {width} px.");
             Assert.Empty(complaints);
