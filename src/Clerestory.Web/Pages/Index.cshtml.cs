@@ -14,8 +14,8 @@ public sealed class IndexModel : DeskPage
     /// <summary>The respondent; null for the council's own people.</summary>
     public Agency? Agency { get; private set; }
 
-    /// <summary>What is asked of it.</summary>
-    public List<(DataCall Call, ExpectedReturn Line)> Lines { get; } = [];
+    /// <summary>What is asked of it, and when it came.</summary>
+    public List<(DataCall Call, ExpectedReturn Line, DateTimeOffset? ReceivedAt)> Lines { get; } = [];
 
     /// <summary>The data calls.</summary>
     public IReadOnlyList<DataCall> Calls { get; private set; } = [];
@@ -40,7 +40,11 @@ public sealed class IndexModel : DeskPage
     {
         Agency = agency;
         foreach (var call in Calls.Where(c => c.Opens <= c.DayOf(Now)))
-            Lines.AddRange((await Store.ExpectedOf(agency, call, Book, Now, Gone)).Select(l => (call, l)));
+        {
+            var lines = await Store.ExpectedOf(agency, call, Book, Now, Gone);
+            var receipts = await Store.ReceiptsOf(call, [agency.Code], Gone);
+            Lines.AddRange(lines.Select(l => (call, l, l.IsReceived ? receipts[(agency.Code, l.Obligation.Instrument)] : (DateTimeOffset?)null)));
+        }
     }
 
     private async Task Council()

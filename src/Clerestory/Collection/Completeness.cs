@@ -13,19 +13,18 @@ public enum ReturnState { Missing, Begun, OnTime, Late, Excused }
 /// <param name="Obligation">The duty.</param>
 /// <param name="State">What came of it.</param>
 /// <param name="Due">Its due day.</param>
-/// <param name="ReceivedAt">When the first version came; null while none has.</param>
 /// <param name="Submission">The version that counts; null while none has come.</param>
 /// <param name="Verdict">What the reviewer says of it.</param>
 /// <param name="Reason">Why it is excused or has longer; else empty.</param>
 public sealed record ExpectedReturn(
-    Agency Agency, string Name, Obligation Obligation, ReturnState State, DateOnly Due, DateTimeOffset? ReceivedAt, SubmissionHead? Submission, ReviewVerdict Verdict, string Reason)
+    Agency Agency, string Name, Obligation Obligation, ReturnState State, DateOnly Due, SubmissionHead? Submission, ReviewVerdict Verdict, string Reason)
 {
     /// <summary>Whether a signed return has come.</summary>
     public bool IsReceived => State is ReturnState.OnTime or ReturnState.Late;
 }
 
-/// <summary>A signed return without its answers: as much as tells whether and when it came. Thousands are read for one page.</summary>
-public sealed record SubmissionHead(string Respondent, string Instrument, int Number, DateTimeOffset ReceivedAt, bool IsLate, ReviewVerdict Verdict);
+/// <summary>A signed return of some form without its answers: as little as tells what came of it. Thousands are read for one page, and a date takes as long as all the rest.</summary>
+public sealed record SubmissionHead(string Respondent, int Number, bool IsLate, ReviewVerdict Verdict);
 
 /// <summary>How many of the expected returns have come, as of a moment (DHIS2: reporting rate).</summary>
 /// <param name="Lines">Every expected return.</param>
@@ -49,26 +48,27 @@ public sealed record Completeness(IReadOnlyList<ExpectedReturn> Lines, DateTimeO
     /// <summary>Works it out from what was known at a moment, so that any day can be played again.</summary>
     /// <param name="call">The call.</param>
     /// <param name="asked">Who may be asked.</param>
-    /// <param name="heads">The signed returns, of each the first version before the second.</param>
+    /// <param name="heads">The signed returns that had come by then, by their form; of each the first version before the second.</param>
     /// <param name="exceptions">All exceptions, with those that were taken back.</param>
     /// <param name="asOf">The moment, and the returns that were begun by then.</param>
-    public static Completeness Of(DataCall call, (FormBook Book, IEnumerable<Agency> Agencies) asked, IEnumerable<SubmissionHead> heads, IEnumerable<CallException> exceptions, (DateTimeOffset Moment, IReadOnlySet<(string, string)> Begun) asOf)
+    public static Completeness Of(
+        DataCall call, (FormBook Book, IEnumerable<Agency> Agencies) asked, IReadOnlyDictionary<string, List<SubmissionHead>> heads, IEnumerable<CallException> exceptions, (DateTimeOffset Moment, IReadOnlySet<(string, string)> Begun) asOf)
     {
-        var book = asked.Book;
-        var versions = new Dictionary<(string, string), (SubmissionHead First, SubmissionHead Last)>();
-        foreach (var head in heads.Where(h => h.ReceivedAt <= asOf.Moment))
-            versions[(head.Respondent, head.Instrument)] = (versions.GetValueOrDefault((head.Respondent, head.Instrument)).First ?? head, head);
+        var (book, lines) = (asked.Book, new List<ExpectedReturn>());
         var standing = exceptions.Where(e => e.StandsAt(asOf.Moment)).ToLookup(e => e.Respondent, StringComparer.Ordinal);
-        var lines = from obligation in call.ObligationsIn(book.Pack)
-                    where obligation.StandsOn(call.To)
-                    from agency in asked.Agencies
-                    where obligation.Binds(agency) && book.History.ExistsOn(agency.Code, call.To)
-                    let key = (agency.Code, obligation.Instrument)
-                    let version = versions.GetValueOrDefault(key)
-                    let expected = new ExpectedReturn(
-                        agency, book.History.NameOn(agency, call.To), obligation, StateOf(version.First, asOf.Begun.Contains(key)), call.Due, version.First?.ReceivedAt, version.Last, version.Last?.Verdict ?? ReviewVerdict.Waiting, "")
-                    select standing.Contains(agency.Code) ? Excepted(expected, [.. standing[agency.Code]]) : expected;
-        return new Completeness([.. lines], asOf.Moment);
+        foreach (var obligation in call.DutiesIn(book.Pack))
+        {
+            var versions = new Dictionary<string, (SubmissionHead First, SubmissionHead Last)>();
+            foreach (var head in heads[obligation.Instrument]) versions[head.Respondent] = (versions.GetValueOrDefault(head.Respondent).First ?? head, head);
+            foreach (var agency in asked.Agencies.Where(a => obligation.Binds(a) && book.History.ExistsOn(a.Code, call.To)))
+            {
+                (SubmissionHead? first, SubmissionHead? last) = versions.GetValueOrDefault(agency.Code);
+                var state = StateOf(first, asOf.Begun.Contains((agency.Code, obligation.Instrument)));
+                var line = new ExpectedReturn(agency, book.History.NameOn(agency, call.To), obligation, state, call.Due, last, last?.Verdict ?? ReviewVerdict.Waiting, "");
+                lines.Add(standing.Contains(agency.Code) ? Excepted(line, [.. standing[agency.Code]]) : line);
+            }
+        }
+        return new Completeness(lines, asOf.Moment);
     }
 
     private static ReturnState StateOf(SubmissionHead? first, bool begun) =>
@@ -103,13 +103,29 @@ public static class CompletenessQuery
             var own = new Rows(submissions.Where(s => s.Respondent == agency.Code), exceptions.Where(e => e.Respondent == agency.Code), drafts.Where(d => d.Respondent == agency.Code));
             return (await Read(call, (book, [agency]), own, moment, cancel)).Lines;
         }
+
+        /// <summary>When the first versions of a call's returns came, by respondent and form.</summary>
+        /// <param name="call">The call.</param>
+        /// <param name="respondents">Whose; null for everyone's.</param>
+        /// <param name="cancel">Stops the work.</param>
+        public async Task<IReadOnlyDictionary<(string Respondent, string Instrument), DateTimeOffset>> ReceiptsOf(DataCall call, IReadOnlyList<string>? respondents, CancellationToken cancel)
+        {
+            var submissions = store.Submissions;
+            var first = submissions.Where(s => s.Pack == call.Pack && s.Call == call.Code && s.Number == 1);
+            if (respondents is not null) first = first.Where(s => respondents.Contains(s.Respondent));
+            return (await first.Select(s => new { s.Respondent, s.Instrument, s.Circumstances.ReceivedAt }).ToListAsync(cancel)).ToDictionary(s => (s.Respondent, s.Instrument), s => s.ReceivedAt);
+        }
     }
 
-    private static async Task<Completeness> Read(DataCall call, (FormBook, IEnumerable<Agency>) asked, Rows rows, DateTimeOffset moment, CancellationToken cancel)
+    private static async Task<Completeness> Read(DataCall call, (FormBook Book, IEnumerable<Agency> Agencies) asked, Rows rows, DateTimeOffset moment, CancellationToken cancel)
     {
-        // The order is that of an index which holds all of these columns: no row of a return is touched.
-        var heads = await rows.Submissions.AsNoTracking().Where(s => s.Pack == call.Pack && s.Call == call.Code).OrderBy(s => s.Respondent).ThenBy(s => s.Instrument).ThenBy(s => s.Number)
-            .Select(s => new SubmissionHead(s.Respondent, s.Instrument, s.Number, s.Circumstances.ReceivedAt, s.Circumstances.IsLate, s.Verdict)).ToListAsync(cancel);
+        // An index holds all of these columns, in this order: no row of a return is touched.
+        var heads = new Dictionary<string, List<SubmissionHead>>(StringComparer.Ordinal);
+        foreach (string form in call.DutiesIn(asked.Book.Pack).Select(o => o.Instrument).Distinct())
+        {
+            heads[form] = await rows.Submissions.AsNoTracking().Where(s => s.Pack == call.Pack && s.Call == call.Code && s.Instrument == form && s.Circumstances.ReceivedAt <= moment).OrderBy(s => s.Respondent).ThenBy(s => s.Number)
+                .Select(s => new SubmissionHead(s.Respondent, s.Number, s.Circumstances.IsLate, s.Verdict)).ToListAsync(cancel);
+        }
         var made = await rows.Exceptions.AsNoTracking().Where(e => e.Pack == call.Pack && e.Call == call.Code).ToListAsync(cancel);
         // A draft that was signed by then has its return by then.
         var begun = await rows.Drafts.AsNoTracking().Where(d => d.Pack == call.Pack && d.Call == call.Code && d.StartedAt <= moment && (d.Stage != DraftStage.Signed || d.ChangedAt > moment))

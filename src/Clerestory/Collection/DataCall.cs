@@ -69,6 +69,9 @@ public sealed class DataCall
     /// <summary>The obligations that the call asks for, from the pack.</summary>
     public IReadOnlyList<Obligation> ObligationsIn(Pack pack) => [.. Obligation.In(pack).Where(o => Obligations.Contains(o.Code, StringComparer.Ordinal))];
 
+    /// <summary>Those of them that stand on the last reported day.</summary>
+    public IEnumerable<Obligation> DutiesIn(Pack pack) => ObligationsIn(pack).Where(o => o.StandsOn(To));
+
     /// <summary>Why no answer may be given at a moment; null when one may.</summary>
     /// <param name="now">The moment.</param>
     /// <param name="isAmendment">Whether a return was received before.</param>

@@ -29,6 +29,43 @@ public sealed class TakeFromReturnsTests(PostgresServer postgres)
     }
 
     [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task The_returns_of_many_years_are_taken_some_at_a_time_and_all_of_them(string database)
+    {
+        await using var ledgers = await Ledgers.On(database, postgres);
+        var police = ledgers.Book.Agencies.Values.Where(a => a.Kind == "town-police").ToList();
+        int years = 1200 / police.Count + 1;
+        await ledgers.With(async s =>
+        {
+            for (int year = 2020 - years; year < 2020; year++)
+            {
+                s.Add(CallOf(year));
+                s.AddRange(police.Select(a => Accepted(a.Code, $"{year}")));
+            }
+            return await s.SaveChangesAsync(Bench.Cancel);
+        });
+        int all = years * police.Count;
+
+        Assert.Equal(new TakeFromReturns.Result(all, all), await Take(ledgers));
+        // Each time some are kept the trail has a line, and others may write before the next.
+        Assert.Equal((all + 499) / 500, (await ledgers.Trail()).Count(e => e.What == "took referrals from returns"));
+        Assert.Equal(new TakeFromReturns.Result(0, 0), await Take(ledgers));
+        Assert.Equal(all, (await ledgers.Of(Ledgers.Police)).Counts.Count(c => c is { Side: RouteSide.Received, Months: 12, Value: 3 }));
+    }
+
+    private static DataCall CallOf(int year) => new()
+    {
+        Pack = "demo", Code = $"{year}", Title = $"{year}", ObligationCodes = "police-yearly", From = new DateOnly(year, 1, 1), To = new DateOnly(year, 12, 31), Opens = new DateOnly(year + 1, 1, 1), Due = new DateOnly(year + 1, 3, 1),
+        NoNewAfter = null, NoEditAfter = null, TimeZone = "America/Denver", FormsSeal = "",
+    };
+
+    private static Submission Accepted(string agency, string call)
+    {
+        var submission = new Submission(new Sheet("demo", call, agency, "police-return.1"), 1, [new Answer("concerns-child-agency", "", "3"), new Answer("concerns-in", "", "9")], new Attestation("Pat Chief", "Chief", new DateOnly(2021, 1, 1), "True."), new Circumstances(new DateTimeOffset(2021, 1, 1, 19, 0, 0, TimeSpan.Zero)));
+        submission.Judge(ReviewVerdict.Accepted);
+        return submission;
+    }
+
+    [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
     public async Task A_return_that_is_not_accepted_gives_nothing(string database)
     {
         await using var ledgers = await Ledgers.On(database, postgres);

@@ -48,6 +48,9 @@ public sealed class CallModel : DeskPage
     /// <summary>Those of them that stand on this page.</summary>
     public IReadOnlyList<ExpectedReturn> Shown { get; private set; } = [];
 
+    /// <summary>When their returns came.</summary>
+    public IReadOnlyDictionary<(string Respondent, string Instrument), DateTimeOffset> Receipts { get; private set; } = new Dictionary<(string, string), DateTimeOffset>();
+
     /// <summary>Those who failed to report.</summary>
     public IReadOnlyList<ExpectedReturn> Failed { get; private set; } = [];
 
@@ -75,6 +78,7 @@ public sealed class CallModel : DeskPage
         List<ExpectedReturn> found = [.. Completeness.Lines.Where(l => Fits(l) && IsSearched(l))];
         (Found, At) = (found.Count, Math.Clamp(at ?? 1, 1, Math.Max(1, (found.Count + PageSize - 1) / PageSize)));
         Shown = [.. found.OrderBy(l => l.Name, StringComparer.Ordinal).Skip((At - 1) * PageSize).Take(PageSize)];
+        Receipts = await Store.ReceiptsOf(Call, [.. Shown.Where(l => l.IsReceived).Select(l => l.Agency.Code).Distinct()], Gone);
         Failed = [.. Completeness.FailedToReport(Call.TimeZone).OrderBy(l => l.Name, StringComparer.Ordinal)];
         Groups = [.. Completeness.Obliged.GroupBy(l => By == "county" ? l.Agency.County : l.Agency.District, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal)
             .Select(g => new Group(g.Key, g.Count(), g.Count(l => l.IsReceived), g.Count(l => l.State == ReturnState.OnTime)))];

@@ -23,7 +23,7 @@ namespace Clerestory.Store.Postgres.Migrations
             migrationBuilder.CreateIndex(
                 name: "ix_submission_completeness",
                 table: "submission",
-                columns: new[] { "pack", "call", "respondent", "instrument", "number", "circumstances_received_at", "circumstances_is_late", "verdict" });
+                columns: new[] { "pack", "call", "instrument", "respondent", "number", "circumstances_received_at", "circumstances_is_late", "verdict" });
         }
 
         /// <inheritdoc />
