@@ -1,10 +1,6 @@
-using System.Collections.Concurrent;
-using System.Diagnostics;
 using Clerestory.Collection;
 using Clerestory.Registry;
-using Clerestory.Store;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace Clerestory.Tests.Collection;
 
@@ -88,25 +84,6 @@ public sealed class CompletenessTests(PostgresServer postgres)
     }
 
     [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
-    public async Task No_row_of_a_return_or_of_a_draft_is_read_for_it(string database)
-    {
-        await using var round = await Round.Opened(database, postgres);
-        using var asked = new Asked();
-        await round.With(async store =>
-        {
-            var call = (await store.Call("demo", "2020", Bench.Cancel))!;
-            asked.Of(store);
-            await store.Completeness(call, round.Book, round.Clock.GetUtcNow(), Bench.Cancel);
-            foreach (string table in new[] { "submission", "draft" })
-            {
-                string plan = await PlanOf(store, asked.Texts.Single(t => t.Contains($"FROM {table} ", StringComparison.Ordinal)));
-                Assert.Contains(store is PostgresStore ? "Index Only Scan" : "COVERING INDEX", plan, StringComparison.Ordinal);
-            }
-            return true;
-        });
-    }
-
-    [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
     public async Task Who_has_no_first_contact_that_works_cannot_be_reached(string database)
     {
         await using var round = await Round.Opened(database, postgres);
@@ -124,52 +101,4 @@ public sealed class CompletenessTests(PostgresServer postgres)
     }
 
     private static Task<IReadOnlySet<string>> Reachable(Round round) => round.With(store => store.Reachable("demo", Bench.Cancel));
-
-    // How the database would go about it if its tables were large.
-    private static async Task<string> PlanOf(DataStore store, string text)
-    {
-        await store.Database.OpenConnectionAsync(Bench.Cancel);
-        await using var command = store.Database.GetDbConnection().CreateCommand();
-        // Which values are asked for does not matter, but that their kind fits.
-        string values = text.Replace("@moment", "'2021-01-01'", StringComparison.Ordinal);
-        values = System.Text.RegularExpressions.Regex.Replace(values, "@[A-Za-z0-9_]+", "'x'");
-        command.CommandText = store is PostgresStore ? $"SET enable_seqscan = off; SET enable_bitmapscan = off; SET enable_indexscan = off; EXPLAIN {values}" : $"EXPLAIN QUERY PLAN {values}";
-        await using var reader = await command.ExecuteReaderAsync(Bench.Cancel);
-        var lines = new List<string>();
-        while (await reader.ReadAsync(Bench.Cancel)) lines.Add($"{reader.GetValue(reader.FieldCount - 1)}");
-        return string.Join('\n', lines);
-    }
-
-    // What one store asks of its database, as Entity Framework tells those who listen.
-    private sealed class Asked : IObserver<DiagnosticListener>, IObserver<KeyValuePair<string, object?>>, IDisposable
-    {
-        private readonly List<IDisposable> ends = [];
-        private DataStore? of;
-
-        public Asked() => ends.Add(DiagnosticListener.AllListeners.Subscribe(this));
-
-        public ConcurrentQueue<string> Texts { get; } = new();
-
-        public void Of(DataStore store) => of = store;
-
-        public void OnNext(DiagnosticListener value)
-        {
-            if (value.Name == DbLoggerCategory.Name) ends.Add(value.Subscribe(this));
-        }
-
-        public void OnNext(KeyValuePair<string, object?> value)
-        {
-            if (value.Value is CommandEventData { Context: { } context } data && context == of && value.Key == RelationalEventId.CommandExecuting.Name) Texts.Enqueue(data.Command.CommandText.Replace("\"", "", StringComparison.Ordinal));
-        }
-
-        public void OnCompleted()
-        {
-        }
-
-        public void OnError(Exception error)
-        {
-        }
-
-        public void Dispose() => ends.ForEach(e => e.Dispose());
-    }
 }
