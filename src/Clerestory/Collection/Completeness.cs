@@ -58,7 +58,7 @@ public sealed record Completeness(IReadOnlyList<ExpectedReturn> Lines, DateTimeO
         var standing = exceptions.Where(e => e.StandsAt(asOf.Moment)).ToLookup(e => e.Respondent, StringComparer.Ordinal);
         foreach (var obligation in call.DutiesIn(book.Pack))
         {
-            var versions = new Dictionary<string, (SubmissionHead First, SubmissionHead Last)>();
+            var versions = new Dictionary<string, (SubmissionHead First, SubmissionHead Last)>(heads[obligation.Instrument].Count, StringComparer.Ordinal);
             foreach (var head in heads[obligation.Instrument]) versions[head.Respondent] = (versions.GetValueOrDefault(head.Respondent).First ?? head, head);
             foreach (var agency in asked.Agencies.Where(a => obligation.Binds(a) && book.History.ExistsOn(a.Code, call.To)))
             {
