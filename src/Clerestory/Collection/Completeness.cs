@@ -26,6 +26,9 @@ public sealed record ExpectedReturn(
 /// <summary>A signed return of some form without its answers: as little as tells what came of it. Thousands are read for one page, and a date takes as long as all the rest.</summary>
 public sealed record SubmissionHead(string Respondent, int Number, bool IsLate, ReviewVerdict Verdict);
 
+/// <summary>A return that was begun: whose, and on which form.</summary>
+public sealed record BegunReturn(string Respondent, string Instrument);
+
 /// <summary>How many of the expected returns have come, as of a moment (DHIS2: reporting rate).</summary>
 /// <param name="Lines">Every expected return.</param>
 /// <param name="AsOf">The moment.</param>
@@ -90,6 +93,15 @@ public sealed record Completeness(IReadOnlyList<ExpectedReturn> Lines, DateTimeO
 /// <summary>Completeness, read from the store.</summary>
 public static class CompletenessQuery
 {
+    /// <summary>What tells of each version of one form that had come by a moment. An index holds all of these columns, in this order: no row of a return is touched.</summary>
+    public static IQueryable<SubmissionHead> HeadsOf(this IQueryable<Submission> submissions, DataCall call, string form, DateTimeOffset moment) =>
+        submissions.AsNoTracking().Where(s => s.Pack == call.Pack && s.Call == call.Code && s.Instrument == form && s.Circumstances.ReceivedAt <= moment).OrderBy(s => s.Respondent).ThenBy(s => s.Number)
+            .Select(s => new SubmissionHead(s.Respondent, s.Number, s.Circumstances.IsLate, s.Verdict));
+
+    /// <summary>The returns that were begun by a moment and not signed; a draft that was signed by then has its return by then. Only an index is read here too.</summary>
+    public static IQueryable<BegunReturn> BegunIn(this IQueryable<Draft> drafts, DataCall call, DateTimeOffset moment) =>
+        drafts.AsNoTracking().Where(d => d.Pack == call.Pack && d.Call == call.Code && d.StartedAt <= moment && (d.Stage != DraftStage.Signed || d.ChangedAt > moment)).Select(d => new BegunReturn(d.Respondent, d.Instrument));
+
     extension(DataStore store)
     {
         /// <summary>How complete a call was at a moment.</summary>
@@ -119,17 +131,13 @@ public static class CompletenessQuery
 
     private static async Task<Completeness> Read(DataCall call, (FormBook Book, IEnumerable<Agency> Agencies) asked, Rows rows, DateTimeOffset moment, CancellationToken cancel)
     {
-        // An index holds all of these columns, in this order: no row of a return is touched.
         var heads = new Dictionary<string, List<SubmissionHead>>(StringComparer.Ordinal);
         foreach (string form in call.DutiesIn(asked.Book.Pack).Select(o => o.Instrument).Distinct())
         {
-            heads[form] = await rows.Submissions.AsNoTracking().Where(s => s.Pack == call.Pack && s.Call == call.Code && s.Instrument == form && s.Circumstances.ReceivedAt <= moment).OrderBy(s => s.Respondent).ThenBy(s => s.Number)
-                .Select(s => new SubmissionHead(s.Respondent, s.Number, s.Circumstances.IsLate, s.Verdict)).ToListAsync(cancel);
+            heads[form] = await rows.Submissions.HeadsOf(call, form, moment).ToListAsync(cancel);
         }
         var made = await rows.Exceptions.AsNoTracking().Where(e => e.Pack == call.Pack && e.Call == call.Code).ToListAsync(cancel);
-        // A draft that was signed by then has its return by then.
-        var begun = await rows.Drafts.AsNoTracking().Where(d => d.Pack == call.Pack && d.Call == call.Code && d.StartedAt <= moment && (d.Stage != DraftStage.Signed || d.ChangedAt > moment))
-            .Select(d => new { d.Respondent, d.Instrument }).ToListAsync(cancel);
+        var begun = await rows.Drafts.BegunIn(call, moment).ToListAsync(cancel);
         return Clerestory.Collection.Completeness.Of(call, asked, heads, made, (moment, begun.Select(b => (b.Respondent, b.Instrument)).ToHashSet()));
     }
 
