@@ -28,8 +28,8 @@ public sealed class Browser : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        Connecticut = await Portal("ct", "2021");
-        Demonstration = await Portal("demo", "2020");
+        string[] addresses = await Task.WhenAll(Portal("ct", "2021"), Portal("demo", "2020"));
+        (Connecticut, Demonstration) = (addresses[0], addresses[1]);
         playwright = await Playwright.CreateAsync();
         chromium = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {
@@ -65,11 +65,11 @@ public sealed class Browser : IAsyncLifetime
     private async Task<string> Portal(string pack, string edition)
     {
         string folder = Path.Combine(work.FullName, pack);
-        var ended = await Shell.Clerestory("publish", "--pack", Path.Combine(Shell.Root, "packs", pack), "--edition", edition, "--out", folder, "--store", Path.Combine(work.FullName, "store.db"));
+        var ended = await Shell.Clerestory("publish", "--pack", Path.Combine(Shell.Root, "packs", pack), "--edition", edition, "--out", folder, "--store", Path.Combine(work.FullName, $"{pack}.db"));
         if (ended.Code != 0) throw new InvalidOperationException($"publish ended with {ended.Code}:\n{ended.Out}\n{ended.Error}");
         var app = PortalHost.Build(new EditionSite(folder), "http://127.0.0.1:0");
         await app.StartAsync();
-        portals.Add(app);
+        lock (portals) portals.Add(app);
         return app.Urls.First();
     }
 }

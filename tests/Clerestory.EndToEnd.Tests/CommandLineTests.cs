@@ -2,11 +2,13 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using System.Text.Json;
+using Clerestory.Protection;
+using Clerestory.Store;
 
 namespace Clerestory.EndToEnd.Tests;
 
 /// <summary>The command line as a user types it: what it prints, how it ends, and what it says to bad input.</summary>
-public sealed class CommandLineTests : IDisposable
+public sealed class CommandLineTests(Browser published) : IDisposable
 {
     private readonly DirectoryInfo work = Directory.CreateTempSubdirectory("clerestory-cli-");
 
@@ -63,6 +65,29 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Fact]
+    public async Task An_edition_that_asks_for_approval_waits_for_it_and_the_reason_is_kept()
+    {
+        var cancel = TestContext.Current.CancellationToken;
+        await Shell.Run("cp", ["-r", Pack("demo"), At("pack")]);
+        string outline = Path.Combine(At("pack"), "report", "2020", "outline.json");
+        await File.WriteAllTextAsync(outline, (await File.ReadAllTextAsync(outline, cancel)).Replace("\"version\": \"1\",", "\"version\": \"1\", \"approval\": \"required\",", StringComparison.Ordinal), cancel);
+        string[] publish = ["publish", "--pack", At("pack"), "--edition", "2020", "--out", At("out"), "--store", At("s.db"), "--no-pdf"];
+
+        var refused = await Shell.Clerestory(publish);
+        Assert.Equal(1, refused.Code);
+        Assert.Contains("error gate.approval", refused.Out, StringComparison.Ordinal);
+        Assert.Contains("publish with --approve and a reason", refused.Out, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(At("out")));
+
+        var published = await Shell.Clerestory([.. publish, "--approve", "Seen one by one with the police.", "--as", "Pat Officer"]);
+        Assert.True(published.Code == 0, published.Out + published.Error);
+        await using var store = StoreAddress.Parse(At("s.db")).Connect();
+        var decisions = await store.StandingDecisions("demo", cancel);
+        Assert.NotEmpty(decisions);
+        Assert.All(decisions, d => Assert.Equal((DecisionKind.Approve, "Seen one by one with the police.", "Pat Officer"), (d.Kind, d.Reason, d.By)));
+    }
+
+    [Fact]
     public async Task Something_in_the_way_is_named_with_its_remedy_and_ends_with_3()
     {
         foreach (string[] arguments in new string[][]
@@ -106,10 +131,9 @@ public sealed class CommandLineTests : IDisposable
     [Fact]
     public async Task A_port_in_use_is_named_with_the_remedy()
     {
-        await Shell.Clerestory("publish", "--pack", Pack("demo"), "--edition", "2020", "--out", At("out"), "--store", At("s.db"), "--no-pdf");
         using var other = new TcpListener(IPAddress.Loopback, 0);
         other.Start();
-        var ended = await Shell.Clerestory("serve", At("out"), "--url", $"http://127.0.0.1:{((IPEndPoint)other.LocalEndpoint).Port}");
+        var ended = await Shell.Clerestory("serve", published.Edition, "--url", $"http://127.0.0.1:{((IPEndPoint)other.LocalEndpoint).Port}");
         Assert.Equal(3, ended.Code);
         Assert.Contains("in use", ended.Error, StringComparison.Ordinal);
         Assert.Contains("--url", ended.Error, StringComparison.Ordinal);
@@ -119,13 +143,12 @@ public sealed class CommandLineTests : IDisposable
     [Fact]
     public async Task An_edition_is_served_by_the_real_program()
     {
-        await Shell.Clerestory("publish", "--pack", Pack("demo"), "--edition", "2020", "--out", At("out"), "--store", At("s.db"), "--no-pdf");
-        using var program = Process.Start(new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Clerestory.Cli.dll"), "serve", At("out"), "--url", "http://127.0.0.1:0"]) { RedirectStandardOutput = true })!;
+        using var program = Process.Start(new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Clerestory.Cli.dll"), "serve", published.Edition, "--url", "http://127.0.0.1:0"]) { RedirectStandardOutput = true })!;
         try
         {
             string line = (await program.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken))!;
             using var reader = new HttpClient { BaseAddress = new Uri(line.Split(' ').First(w => w.StartsWith("http", StringComparison.Ordinal)).TrimEnd('.')) };
-            Assert.Contains("emonstration", await reader.GetStringAsync("/", TestContext.Current.CancellationToken), StringComparison.Ordinal);
+            Assert.Contains("Connecticut", await reader.GetStringAsync("/", TestContext.Current.CancellationToken), StringComparison.Ordinal);
         }
         finally
         {

@@ -1,6 +1,8 @@
 using Clerestory.Collection;
 using Clerestory.Protection;
 using Clerestory.Tables;
+using Clerestory.Trail;
+using Microsoft.EntityFrameworkCore;
 
 namespace Clerestory.EndToEnd.Tests;
 
@@ -44,6 +46,16 @@ public sealed class DeskProtectionTests(DeskBrowser browser)
         await visit.Page.GetByLabel("Why it no longer holds").Last.FillAsync("Two schools.");
         await visit.Page.GetByRole(Microsoft.Playwright.AriaRole.Button, new() { Name = "Withdraw", Exact = true }).Last.ClickAsync();
         await visit.Sees("Withdrawn.");
+
+        // What the page says is what the store holds, and each step is in the trail.
+        await using var store = desk.Settings.Store.Connect();
+        var kept = await store.Set<ProtectionDecision>().OrderBy(d => d.Number).ToListAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(
+            [(DecisionKind.Approve, "Seen with the police."), (DecisionKind.Hide, "One school."), (DecisionKind.Withdraw, "Two schools.")], kept.Select(d => (d.Kind, d.Reason)));
+        Assert.All(kept, d => Assert.Equal(("concern-origins", "Pat Officer"), (d.Table, d.By)));
+        Assert.Equal(kept[1].Number, kept[2].Of);
+        string[] steps = ["approved protection", "demanded that a number is hidden", "withdrew a decision on protection"];
+        Assert.Equal(steps, await store.Trail.Where(e => e.Who == "Pat Officer" && steps.Contains(e.What)).OrderBy(e => e.Number).Select(e => e.What).ToListAsync(TestContext.Current.CancellationToken));
     }
 
     /// <summary>A desk after the round: the returns of the pack are there, and the tables went through the gate.</summary>

@@ -11,6 +11,7 @@ using Clerestory.Tables;
 using Clerestory.Web.Desk;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 
@@ -24,6 +25,10 @@ public sealed class DeskServer : IAsyncDisposable
 {
     /// <summary>Everyone's password.</summary>
     public const string Password = "four quiet lamps burn";
+
+    private static readonly DateTimeOffset Morning = new(2021, 2, 1, 17, 0, 0, TimeSpan.Zero);
+
+    private static readonly Lazy<Task<string>> Filled = new(Fill);
 
     private readonly DirectoryInfo work = Directory.CreateTempSubdirectory("clerestory-desk-");
     private readonly WebApplication app;
@@ -41,7 +46,7 @@ public sealed class DeskServer : IAsyncDisposable
     }
 
     /// <summary>The clock in the hand.</summary>
-    public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2021, 2, 1, 17, 0, 0, TimeSpan.Zero));
+    public FakeTimeProvider Clock { get; } = new(Morning);
 
     /// <summary>What it runs on.</summary>
     public DeskSettings Settings { get; }
@@ -54,16 +59,7 @@ public sealed class DeskServer : IAsyncDisposable
     {
         var desk = new DeskServer();
         var actor = Actor.Operator("test", desk.Settings.Book.Code);
-        await using (var store = await desk.Settings.Store.Open(default))
-        {
-            await new LoadRegister(store, desk.Clock).Run(desk.Settings.Book.Pack, actor, default);
-            await new Clerestory.Deliberation.LoadRecommendations(store, desk.Clock).Run(desk.Settings.Book.Pack, actor, default);
-            await new LoadDraws(store, desk.Clock).Run(desk.Settings.Book.Pack, actor, default);
-            await new BuildTables(store, desk.Clock).Run(desk.Settings.Book.Pack, actor, default);
-            await new ProtectTables(store, desk.Clock).Run(desk.Settings.Book.Pack, null, actor, default);
-            store.Contacts.AddRange(Contact.In(desk.Settings.Book.Pack));
-            await store.SaveChangesAsync();
-        }
+        File.Copy(await Filled.Value, desk.Settings.Store.Name);
         await desk.Do<OpenCall>(open => open.Run(CallPlan.In(desk.Settings.Book.Pack)["2020"], desk.Url, actor, default));
         await desk.app.StartAsync();
         return desk;
@@ -97,6 +93,26 @@ public sealed class DeskServer : IAsyncDisposable
         await app.DisposeAsync();
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         work.Delete(recursive: true);
+    }
+
+    // A store with what the pack holds, its tables protected: it takes long to make and is the same for all, so each desk has a copy.
+    private static async Task<string> Fill()
+    {
+        var folder = Directory.CreateTempSubdirectory("clerestory-filled-");
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => folder.Delete(recursive: true);
+        var (pack, clock, copy) = (Pack.Open(Path.Combine(Shell.Root, "packs", "demo")), new FakeTimeProvider(Morning), Path.Combine(folder.FullName, "copy.db"));
+        var actor = Actor.Operator("test", "demo");
+        await using var store = await StoreAddress.Parse(Path.Combine(folder.FullName, "filled.db")).Open(default);
+        await new LoadRegister(store, clock).Run(pack, actor, default);
+        await new Clerestory.Deliberation.LoadRecommendations(store, clock).Run(pack, actor, default);
+        await new LoadDraws(store, clock).Run(pack, actor, default);
+        await new BuildTables(store, clock).Run(pack, actor, default);
+        await new ProtectTables(store, clock).Run(pack, null, actor, default);
+        store.Contacts.AddRange(Contact.In(pack));
+        await store.SaveChangesAsync();
+        // The file alone is not the store while its log is open.
+        await store.Database.ExecuteSqlAsync($"VACUUM INTO {copy}");
+        return copy;
     }
 
     private async Task Do<T>(Func<T, Task> what) where T : notnull
