@@ -20,7 +20,7 @@ internal sealed class BranchAndCut : IDisposable
     {
         (_system, _insiders, _timeLeft) = (system, insiders, timeLeft);
         (_separation, _master) = (new Separation(system), new Master(system));
-        _sequential = new Sequential(system, _separation.Witnesses, insiders, isWide: false);
+        _sequential = new Sequential(system, _separation.Witnesses, insiders, isWide: system.Count > SuppressionOptions.MostForExact);
         Best = _sequential.Build(null, HeuristicWork);
         foreach (var cut in RowCuts.Of(system, insiders)) _master.Add(cut);
     }
