@@ -7,10 +7,10 @@ namespace Clerestory.Disclosure.Suppression;
 /// <remarks>Fischetti and Salazar (2001), <i>Solving the cell suppression problem on tabular data with linear constraints</i>, Management Science 47(7); the cuts for insiders are our own.</remarks>
 internal sealed class BranchAndCut : IDisposable
 {
-    private const int MostRelaxed = 100, MostStalled = 6, FewBridges = 3, HeuristicEvery = 6;
+    private const int MostRelaxed = 100, MostStalled = 6, FewBridges = 3, HeuristicEvery = 6, HeuristicEveryInLarge = 12;
     private static readonly TimeSpan AsLongAsItTakes = TimeSpan.FromDays(1);
     private readonly Reduced _system;
-    private readonly bool _insiders;
+    private readonly bool _insiders, _isLarge;
     private readonly Func<TimeSpan>? _timeLeft;
     private readonly Separation _separation;
     private readonly Master _master;
@@ -18,9 +18,9 @@ internal sealed class BranchAndCut : IDisposable
 
     public BranchAndCut(Reduced system, bool insiders, Func<TimeSpan>? timeLeft)
     {
-        (_system, _insiders, _timeLeft) = (system, insiders, timeLeft);
+        (_system, _insiders, _timeLeft, _isLarge) = (system, insiders, timeLeft, system.Count > SuppressionOptions.MostForExact);
         (_separation, _master) = (new Separation(system), new Master(system));
-        _sequential = new Sequential(system, _separation.Witnesses, insiders, isWide: system.Count > SuppressionOptions.MostForExact);
+        _sequential = new Sequential(system, _separation.Witnesses, insiders, isWide: _isLarge);
         Best = _sequential.Build(null, HeuristicWork);
         foreach (var cut in RowCuts.Of(system, insiders)) _master.Add(cut);
     }
@@ -50,13 +50,15 @@ internal sealed class BranchAndCut : IDisposable
 
     private void Relax()
     {
+        // In a large system a pattern takes as long as many rounds, and the later rounds guide it better.
+        int every = _isLarge ? HeuristicEveryInLarge : HeuristicEvery;
         double last = double.NegativeInfinity;
         for (int round = 0, stalled = 0; round < MostRelaxed && stalled < MostStalled && !IsOver; round++)
         {
             double[] pattern = _master.SolveRelaxed();
             Bound = Math.Max(Bound, _master.Bound);
             int found = Cut(pattern);
-            if (round % HeuristicEvery == HeuristicEvery - 1 || found == 0) OfferNear(pattern);
+            if (round % every == every - 1 || found == 0) OfferNear(pattern);
             if (found == 0) return;
             stalled = _master.Bound < last + 1e-4 * Math.Abs(last) ? stalled + 1 : 0;
             last = _master.Bound;
