@@ -72,6 +72,31 @@ public sealed class TableCommandTests : IDisposable
         Assert.Contains(named, ended.Out + ended.Error, StringComparison.Ordinal);
     }
 
+    // A hierarchy in which a code stands twice, or that has two tops; a sum that does not hold; a percentage of more than 100.
+    [Theory]
+    [InlineData("hier_kind.csv", "@;Total\n@@;a\n@@@;a\n@@;b\n@@;c\n", "'a'")]
+    [InlineData("hier_kind.csv", "@;Total\n@@;a\n@@;b\n@@;c\n@;Other\n", "'Other'")]
+    [InlineData("table.jj", "0\n3\n0 10 10 s 0 20 0 0 0\n1 4 4 s 0 20 0 0 0\n2 5 5 s 0 20 0 0 0\n1\n0 3 : 0 (-1) 1 (1) 2 (1)\n", "10")]
+    [InlineData("percentages.csv", "cell,percent,of_cell\n\"kind=a, region=south\",140,\"kind=Total, region=Total\"\n", "140")]
+    public async Task What_cannot_be_is_named_and_nothing_is_written(string file, string text, string named)
+    {
+        string folder = Table();
+        Write(file, text);
+        string[] more = file == "percentages.csv" ? ["--percentages", At(file)] : [];
+        var ended = await Shell.Clerestory(["protect", file == "table.jj" ? At(file) : folder, "--out", At("out.csv"), .. more]);
+        Assert.Equal(3, ended.Code);
+        Assert.Contains(named, ended.Error, StringComparison.Ordinal);
+        Assert.False(File.Exists(At("out.csv")));
+    }
+
+    [Fact]
+    public async Task A_folder_that_is_not_there_is_named_itself()
+    {
+        var none = await Shell.Clerestory("protect", At("no-such-folder"));
+        Assert.Equal(3, none.Code);
+        Assert.Contains($"There is nothing at {At("no-such-folder")}.", none.Error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_cell_that_is_not_there_and_a_file_that_is_not_there_are_named()
     {

@@ -71,6 +71,7 @@ public sealed class TableFile
 
     private static CellSystem ReadTable(string path, string? rules)
     {
+        if (!Path.Exists(path)) throw Nothing(path);
         string inner = Directory.Exists(path) ? Path.Combine(path, Inner) : path;
         string folder = Path.GetDirectoryName(Path.GetFullPath(inner))!;
         using var described = Open(rules ?? Path.Combine(folder, Description));
@@ -93,7 +94,9 @@ public sealed class TableFile
 
     private static StreamReader Open(string path)
     {
-        if (!File.Exists(path)) throw new Fault("table.none", $"There is no file {path}.", "Give a .jj file, a folder with inner.csv, or a CSV file; see clerestory protect --help.");
+        if (!File.Exists(path)) throw Nothing(path);
         return File.OpenText(path);
     }
+
+    private static Fault Nothing(string path) => new("table.none", $"There is nothing at {path}.", "Give a .jj file, a folder with inner.csv, or a CSV file; see clerestory protect --help.");
 }
