@@ -83,8 +83,19 @@ case "${1:-help}" in
     exec "$cli" serve .editions/demo-2020 "${@:2}" ;;
   desk)
     build_cli
+    # The links lead to where the desk will be: --site if it is given, else --url.
+    site="http://localhost:5090" own=""
+    for ((i = 2; i <= $#; i++)); do
+      case "${!i}" in
+        --url) j=$((i + 1)); site="${!j:-$site}" ;;
+        --url=*) site="${!i#--url=}" ;;
+        --site) j=$((i + 1)); own="${!j:-}" ;;
+        --site=*) own="${!i#--site=}" ;;
+      esac
+    done
+    site="${own:-$site}"
     say "Invitations: open one in a browser to make an account of that kind. Each works once."
-    invite() { printf '%-13s ' "$1" >&2; "$cli" invite --pack packs/demo --name "$2" --mail "$3" --role $1 ${4:+--agency "$4"} >&2 || true; }
+    invite() { printf '%-13s ' "$1" >&2; "$cli" invite --pack packs/demo --site "$site" --name "$2" --mail "$3" --role $1 ${4:+--agency "$4"} >&2 || true; }
     invite administrator "Test administrator" administrator@council.example
     invite staff "Test staff" staff@council.example
     invite reviewer "Test reviewer" reviewer@council.example
