@@ -141,7 +141,8 @@ case "${1:-help}" in
 ./do cli ARGS…     the command line, built if needed: ./do cli pack check packs/ct
 ./do pack-check    check every pack
 ./do bench         measure the publish job, step by step; ./do bench load 16 10 plays the deadline hour,
-                   ./do bench size fills a store, ./do bench protect 6000 protects tables of growing size (--interval: without insiders),
+                   ./do bench size fills a store and asks for pages (--once: of the largest size alone; --kept: filled once and kept),
+                   ./do bench protect 6000 protects tables of growing size (--interval: without insiders),
                    ./do bench disclosure protects and audits the published instances
 ./do mutate GLOB   mutation tests of Clerestory.Disclosure: ./do mutate 'Rules/**'
 ./do migrate NAME  a new migration for both databases

@@ -67,16 +67,18 @@ internal sealed class SizeBench(int respondents, int calls, bool once = false, b
         for (int i = 0; i < pages.Count; i++)
         {
             var page = pages[i];
-            double growth = Exponent([.. seen.Select(s => ((double)s.Size, s.Pages[i].At(0.5)))]);
-            Console.WriteLine($"{page.Name,-34}{page.At(0.5),8:N1}{page.At(0.95),8:N1}{page.At(0.99),8:N1}{"< " + LongestMilliseconds,8}{(page.At(0.99) < LongestMilliseconds ? "met" : "MISSED"),8}{page.Used,8:N1}{page.Bytes / 1024.0,8:N0}{growth,9:N2}");
+            string growth = Growth([.. seen.Select(s => ((double)s.Size, s.Pages[i].At(0.5)))]);
+            Console.WriteLine($"{page.Name,-34}{page.At(0.5),8:N1}{page.At(0.95),8:N1}{page.At(0.99),8:N1}{"< " + LongestMilliseconds,8}{(page.At(0.99) < LongestMilliseconds ? "met" : "MISSED"),8}{page.Used,8:N1}{page.Bytes / 1024.0,8:N0}{growth,9}");
         }
-        Console.WriteLine($"{"most memory of the server, MB",-34}{megabytes,8:N0}{"",16}{"< " + MostMegabytes,8}{(megabytes < MostMegabytes ? "met" : "MISSED"),8}{"",16}{Exponent([.. seen.Select(s => ((double)s.Size, s.Megabytes))]),9:N2}");
+        Console.WriteLine($"{"most memory of the server, MB",-34}{megabytes,8:N0}{"",16}{"< " + MostMegabytes,8}{(megabytes < MostMegabytes ? "met" : "MISSED"),8}{"",16}{Growth([.. seen.Select(s => ((double)s.Size, s.Megabytes))]),9}");
         Console.WriteLine($"\n{"p50 by respondents",-34}{string.Concat(seen.Select(s => $"{s.Size,10:N0}"))}");
         for (int i = 0; i < pages.Count; i++) Console.WriteLine($"{pages[i].Name,-34}{string.Concat(seen.Select(s => $"{s.Pages[i].At(0.5),10:N1}"))}");
         Console.WriteLine($"{"most memory, MB",-34}{string.Concat(seen.Select(s => $"{s.Megabytes,10:N0}"))}\n");
     }
 
-    // The slope of the line through the logarithms: 0 does not grow, 1 grows with the respondents.
+    // The slope of the line through the logarithms: 0 does not grow, 1 grows with the respondents. Of one size nothing is known.
+    private static string Growth(IReadOnlyList<(double Size, double Value)> points) => points.Count > 1 ? Exponent(points).ToString("N2", CultureInfo.InvariantCulture) : "–";
+
     private static double Exponent(IReadOnlyList<(double Size, double Value)> points)
     {
         var logs = points.Select(p => (X: Math.Log(p.Size), Y: Math.Log(p.Value))).ToList();
