@@ -25,7 +25,7 @@ internal sealed class GroupAudit(ReleaseTables tables, IReadOnlyList<TableDefini
             [
                 .. model.Ratios.Misfits.Select(m => new Hole(m.Code, m.Words)),
                 .. audit.Printed.Select(id => new Hole(NameOf(id), $"{NameOf(id)} is printed, and is a count of few people")),
-                .. audit.Holes.Where(h => !told.Exists(t => h.Cell.EndsWith(t, StringComparison.Ordinal))).Select(h => new Hole(NameOf(h.Cell), WordsOf(h))),
+                .. audit.Holes.Where(h => !told.Exists(t => h.Cell.EndsWith(t, StringComparison.Ordinal))).Select(h => new Hole(NameOf(h.Cell), WordsOf(h, model.Ratios.BesideInWords(h.Cell)))),
             ];
         }
         catch (Exception fault) when (fault is Fault or InvalidSystemException or SolverFailureException)
@@ -34,6 +34,6 @@ internal sealed class GroupAudit(ReleaseTables tables, IReadOnlyList<TableDefini
         }
     }
 
-    private static string WordsOf(HiddenCell hole) => hole.Certificates.Count > 0 ? string.Join("; ", hole.Certificates.Distinct(StringComparer.Ordinal))
-        : hole.KnownTo is { } insider ? $"{insider} can tell it" : hole.Low == hole.High ? $"it can only be {hole.Low}" : $"it can only be {hole.Low} to {hole.High}";
+    private static string WordsOf(HiddenCell hole, string? beside) => hole.Certificates.Count > 0 ? string.Join("; ", hole.Certificates.Distinct(StringComparer.Ordinal))
+        : hole.KnownTo is { } insider ? $"{insider} can tell it" : $"{(beside is null ? "" : $"{beside}, ")}it can only be {(hole.Low == hole.High ? $"{hole.Low}" : $"{hole.Low} to {hole.High}")}";
 }

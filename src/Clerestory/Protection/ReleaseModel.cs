@@ -104,7 +104,7 @@ internal sealed class ReleaseModel
             _draft.Relate(LinearRelation.Sum(name, _draft.Add(name, all, CellRole.Primary), parts));
             any = true;
         }
-        return any;
+        return _ratios.AddHiddenUnions(printed => printed < 0 || !hidden.Contains(printed)) || any;
     }
 
     private void AddCells(TableDefinition table)

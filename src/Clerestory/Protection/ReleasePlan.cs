@@ -79,12 +79,12 @@ internal sealed class ReleasePlan
         return isRatio && (finding.Low, finding.High) == (0, 100) || finding.High > outcome.Model.MostTold ? null : new ValueRange(finding.Low, finding.High);
     }
 
-    // A percentage goes with its base; and where some percentages are, or may be, all of a base, all of a table go together: one alone would follow from the others.
+    // A percentage goes with its base; and where some percentages may be all of a base and the system does not say how, all of a table go together: one alone would follow from the others.
     private bool Add(HashSet<(string, string)> gone, GroupOutcome outcome)
     {
         int before = gone.Count;
         gone.UnionWith(outcome.Model.Ratios.Judged.Where(r => outcome.FindingOf(r.Base) is not null).Select(r => (r.Cell.Table, r.Cell.Key)));
-        foreach (var together in outcome.Group.Where(t => ReleaseTables.IsOfRatios(t) && ReleaseTables.RelationsOf(t).Any(r => r.Base is not null && r.Complete is not { Count: 0 })))
+        foreach (var together in outcome.Group.Where(t => outcome.Model.Ratios.Loose.Contains(t.Code)))
         {
             var cells = _tables.CellsOf(together).Where(c => c.Value is not null).ToList();
             if (cells.Exists(c => outcome.Gone.Contains((c.Table, c.Key)) || outcome.FindingOf(c) is not null)) gone.UnionWith(cells.Select(c => (c.Table, c.Key)));

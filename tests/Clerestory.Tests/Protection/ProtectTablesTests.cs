@@ -97,10 +97,12 @@ public sealed class ProtectTablesTests(PostgresServer postgres)
         Assert.Equal(shown, judged.Cells[0].IsSuppressed ? "[c]" : $"{judged.Cells[0].Value}");
     }
 
-    // 100 people: 2 and 62 and 36 % are all of them, so 2 % alone would follow from the others.
-    // Where some are all of the base, or nobody says so, they are hidden together; where nothing is complete, one alone.
+    private const string AllWays = "[ { \"way\": [\"hotline\", \"police\", \"child-agency\"] } ]";
+
+    // 100 people: 2 and 62 and 36 % are all of them, so 2 % alone would follow from the others, and another one is hidden with it.
+    // Where nobody says what is all of the base, they are hidden together; where nothing is, one alone.
     [Theory]
-    [InlineData("[ { \"way\": [\"hotline\", \"police\", \"child-agency\"] } ]", 3)]
+    [InlineData(AllWays, 2)]
     [InlineData("[]", 1)]
     [InlineData(null, 3)]
     public void Single_percentages_are_hidden_and_none_follows_from_the_others(string? complete, int hidden)
@@ -109,6 +111,30 @@ public sealed class ProtectTablesTests(PostgresServer postgres)
         var judged = ProtectTables.JudgeWithoutStore(copy.Pack).Single(t => t.Code == "earlier-ways");
         Assert.Equal(hidden, judged.Hidden);
         Assert.True(judged.Cells.Single(c => c.Codes[0] == "child-agency").IsSuppressed);
+    }
+
+    // 61, 35, 2 and 2 % of 100: the two small ones are hidden, and what they are together, 4, would follow from the others: a third is hidden.
+    [Fact]
+    public void What_hidden_percentages_are_together_is_hidden_too_where_it_is_few()
+    {
+        using var copy = Ways("61", "35", "2", AllWays.Replace("\"child-agency\"", "\"child-agency\", \"clinic\"", StringComparison.Ordinal));
+        copy.Write("history/earlier-ways.csv", copy.Read("history/earlier-ways.csv") + "clinic,2\n");
+        var judged = ProtectTables.JudgeWithoutStore(copy.Pack).Single(t => t.Code == "earlier-ways");
+        Assert.Equal(3, judged.Hidden);
+        Assert.Equal(2, judged.Cells.Count(c => c.IsSuppressed && c.Codes[0] is "child-agency" or "clinic"));
+    }
+
+    // Who finds 62 and 36 % of 100 printed, and a mark for the third of three, subtracts.
+    [Theory]
+    [InlineData(AllWays, true)]
+    [InlineData("[]", false)]
+    public void The_audit_finds_the_one_percentage_that_is_what_the_others_leave(string complete, bool isFound)
+    {
+        using var copy = Ways("62", "36", "2", complete);
+        PrintedNumber[] printed = [new("EP.2019", "100", "a page"), new("EW.hotline", "62", "a page"), new("EW.police", "36", "a page"), new("EW.child-agency", "[c]", "a page")];
+        var holes = CertifyRelease.WithoutStore(copy.Pack, new ReadRelease(printed, [], [])).Holes.Where(h => h.Code.Contains("EW.child-agency", StringComparison.Ordinal)).ToList();
+        Assert.Equal(isFound, holes.Count > 0);
+        Assert.All(holes, h => Assert.Equal("beside 62, 36 % of 100, with which it is all of them, it can only be 2", h.Words));
     }
 
     // The base is hidden by demand of nobody, but because it is small: percentages of it are hidden with it.
