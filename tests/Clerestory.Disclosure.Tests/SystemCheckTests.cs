@@ -57,6 +57,68 @@ public sealed class SystemCheckTests
     public void A_JJ_file_that_cannot_be_is_named_by_its_line(string named, string text) =>
         Assert.Contains(named, Small.Refused(() => JjFile.Read(new StringReader(text))), StringComparison.Ordinal);
 
+    private static string RefusedJj(string text) => Small.Refused(() => JjFile.Read(new StringReader(text)));
+
+    [Theory]
+    [InlineData(1, "value")]
+    [InlineData(2, "cost")]
+    [InlineData(4, "lower bound")]
+    [InlineData(5, "upper bound")]
+    [InlineData(6, "lower protection")]
+    [InlineData(7, "upper protection")]
+    public void A_field_of_a_JJ_file_that_is_no_number_is_named(int field, string name)
+    {
+        string[] fields = ["0", "5", "5", "s", "0", "9", "0", "0", "0"];
+        fields[field] = "x";
+        Assert.Equal($"Line 3 of the JJ file cannot be read: the {name} is 'x', not a whole number.", RefusedJj($"0\n1\n{string.Join(' ', fields)}\n0\n"));
+    }
+
+    [Fact]
+    public void Relations_and_counts_of_a_JJ_file_are_named_when_they_cannot_be_read()
+    {
+        const string Cell = "0\n1\n0 5 5 s 0 9 0 0\n";
+        Assert.Equal("Line 5 of the JJ file cannot be read: the right-hand side is 'x', not a whole number.", RefusedJj($"{Cell}1\nx 1 : 0 (1)\n"));
+        Assert.Equal("Line 5 of the JJ file cannot be read: the coefficient is 'x', not a whole number.", RefusedJj($"{Cell}1\n0 1 : 0 (x)\n"));
+        Assert.Equal("Line 5 of the JJ file cannot be read: the number of cells of a relation is 'x', not a whole number up to 10,000,000.", RefusedJj($"{Cell}1\n0 x : 0 (1)\n"));
+        Assert.Equal("Line 5 of the JJ file cannot be read: a relation reads 'right-hand-side count : cell (coefficient) …'.", RefusedJj($"{Cell}1\n0 1\n"));
+        Assert.Equal("Line 4 of the JJ file cannot be read: the number of relations is '1.5', not a whole number up to 10,000,000.", RefusedJj($"{Cell}1.5\n"));
+        Assert.Contains("the file ends before all was said", RefusedJj("0\n10000000\n"), StringComparison.Ordinal);
+        Assert.Contains("the number of cells is '10000001'", RefusedJj("0\n10000001\n"), StringComparison.Ordinal);
+        Assert.Contains($"the number of cells is '{new string('9', 40)}…'", RefusedJj($"0\n{new string('9', 41)}\n"), StringComparison.Ordinal);
+        Assert.Contains($"the number of cells is '{new string('9', 40)}', not", RefusedJj($"0\n{new string('9', 40)}\n"), StringComparison.Ordinal);
+        Assert.Contains("the status 'q' of cell 0 is not one of s, u, z, m", RefusedJj("0\n1\n0 5 5 q 0 9 0 0 0\n0\n"), StringComparison.Ordinal);
+    }
+
+    // Other programs write 5.0, 1e3, a magnitude below 0 with its bound, empty lines, and relations without cells.
+    [Fact]
+    public void Numbers_of_a_JJ_file_may_be_written_as_other_programs_write_them()
+    {
+        var read = JjFile.Read(new StringReader("0\n\n2\n0 5.0 1e3 s 0 9 0 0\n\n1 -4 4 u -9 9 1 1 0\n2\n1 2 : 0 (1.0) 1 (1)\n0 0 :\n"));
+        Assert.Equal((5L, 1000L, -4L, -9L), (read.Cells[0].Value, read.Cells[0].Cost, read.Cells[1].Value, read.Cells[1].Lower));
+        Assert.Equal(("relation on line 8", 1L), (read.Relations[0].Name, read.Relations[0].Low));
+        Assert.Empty(read.Relations[1].Terms);
+        Assert.Contains("the value is '99999999999999999999', not a whole number", RefusedJj("0\n1\n0 99999999999999999999 5 s 0 9 0 0 0\n0\n"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Protection_is_written_for_primary_cells_only()
+    {
+        using var writer = new StringWriter();
+        JjFile.Write(new CellSystem([Total, Part], []), writer);
+        Assert.Equal("0\n2\n0 5 5 s 0 50 0 0 0\n1 2 2 u 0 50 1 1 0\n0\n", writer.ToString());
+    }
+
+    [Fact]
+    public void Roles_say_what_is_hidden_and_what_may_be()
+    {
+        var roles = Enum.GetValues<CellRole>().Select(r => Part with { Role = r }).ToList();
+        Assert.Equal([CellRole.Primary, CellRole.Hidden], roles.Where(c => c.IsHiddenFromTheStart).Select(c => c.Role));
+        Assert.Equal([CellRole.Suppressible, CellRole.Primary, CellRole.Hidden], roles.Where(c => c.MayBeHidden).Select(c => c.Role));
+        Assert.Equal(
+            "The cell 'part' cannot be protected by hiding others: it follows from the row. Merge codes, allow zeros to be hidden, print no percentage of it, or leave the table out.",
+            new UnprotectableException("part", "it follows from the row").Message);
+    }
+
     [Fact]
     public void A_JJ_file_is_written_as_it_was_read()
     {

@@ -72,11 +72,31 @@ public sealed class CellKeyTests
         Assert.NotEqual(key.KeyOf("a"), new CellKey([.. Secret.Reverse()], key.Table).KeyOf("a"));
     }
 
+    // The key of a cell is the sum of its units' keys, over the end of 2⁶⁴; what is published as more than 0 is at least 1.
+    [Fact]
+    public void A_cell_is_moved_by_the_sum_of_the_keys_of_its_units()
+    {
+        var key = new CellKey(Secret, new PerturbationTable(1, 0.5));
+        var published = new HashSet<long>();
+        for (int n = 0; n < 40; n++)
+        {
+            string[] units = [$"a{n}", $"b{n}", $"c{n}"];
+            var bands = key.Perturb(CountTable.Of(Table([.. units.Take(1 + n % 3)])));
+            ulong sum = units.Take(1 + n % 3).Aggregate(0UL, (s, u) => unchecked(s + key.KeyOf(u)));
+            int count = 1 + n % 3;
+            Assert.Equal(count + key.Table.Deviation(count, sum), bands[1].Published);
+            Assert.Equal(count + 1 + key.Table.Deviation(count + 1, unchecked(sum + key.KeyOf("z"))), bands[0].Published);
+            Assert.Equal((bands[1].Published == 0 ? 0 : Math.Max(1, bands[1].Published - 1), bands[1].Published + 1), (bands[1].Lower, bands[1].Upper));
+            published.Add(bands[1].Published);
+        }
+        Assert.Superset(new HashSet<long> { 0, 1, 2, 3 }, published);
+    }
+
     [Fact]
     public void A_short_secret_units_that_are_lacking_and_units_counted_twice_are_refused()
     {
         var table = new PerturbationTable(3, 2);
-        Assert.Throws<ArgumentException>(() => new CellKey(Secret.AsSpan(1), table));
+        Assert.StartsWith("The secret must be 32 bytes or longer.", Assert.Throws<ArgumentException>(() => new CellKey(Secret.AsSpan(1), table)).Message, StringComparison.Ordinal);
         Assert.Contains("and 0 units are recorded", Small.Refused(() => new CellKey(Secret, table).Perturb(CountTable.Of(Small.Row(3)))), StringComparison.Ordinal);
         Assert.Contains("counts the same unit twice", Small.Refused(() => new CellKey(Secret, table).Perturb(CountTable.Of(Table("a", "a")))), StringComparison.Ordinal);
     }

@@ -44,6 +44,54 @@ public sealed class RoundingTests
         Assert.Equal(4, ControlledRounding.TryRound(new RuleSet([]).Apply(CountTable.Of(Small.Row(2, 2))).System, 3)!.TotalChange);
     }
 
+    // All ways to round a grid of four cells and its totals, tried one by one.
+    [Fact]
+    public void No_rounding_that_adds_up_changes_less()
+    {
+        var random = new Random(11);
+        for (int n = 0; n < 80; n++)
+        {
+            long @base = random.Next(2, 6);
+            var (_, system) = Made([random.Next(0, 14), random.Next(0, 14)], [random.Next(0, 14), random.Next(0, 14)]);
+            Assert.Equal(LeastChange(system, @base), ControlledRounding.TryRound(system, @base)?.TotalChange);
+        }
+    }
+
+    private static long? LeastChange(CellSystem system, long @base)
+    {
+        long? least = null;
+        for (int ups = 0; ups < 1 << system.Cells.Count; ups++)
+        {
+            long[] rounded = [.. system.Cells.Select((c, i) => (c.Value / @base + (ups >> i & 1)) * @base)];
+            if (system.Cells.Index().Any(c => c.Item.Value % @base == 0 && rounded[c.Index] != c.Item.Value)) continue;
+            if (system.Relations.Any(r => r.Terms.Sum(t => t.Coefficient * rounded[t.Cell]) != r.Low)) continue;
+            long change = system.Cells.Select((c, i) => Math.Abs(rounded[i] - c.Value)).Sum();
+            if (least is null || change < least) least = change;
+        }
+        return least;
+    }
+
+    // 2 and 4 are 6, which everybody knows: 3 and 3 change less than 0 and 6.
+    [Fact]
+    public void A_sum_that_is_a_number_and_no_cell_holds_too()
+    {
+        var system = new CellSystem([new("x", 2, 2, CellRole.Primary, 0, 9), new("y", 4, 4, CellRole.Suppressible, 0, 9)], [new LinearRelation("six", [new Term(0, 1), new Term(1, 1)], 6, 6)]);
+        var rounded = ControlledRounding.TryRound(system, 3)!;
+        Assert.Equal([3, 3], rounded.Bands.Select(b => b.Published));
+        Assert.Equal(2, rounded.TotalChange);
+    }
+
+    [Fact]
+    public void Where_there_is_a_controlled_rounding_it_is_taken()
+    {
+        var (table, system) = Made([1, 20], [2, 30]);
+        Assert.True(ControlledRounding.Round(table, system, 5).IsControlled);
+        var read = Bands.Read(system, ControlledRounding.Round(table, system, 5).Bands);
+        Assert.Equal(system.Cells.Select(c => c.Role == CellRole.Primary), read.Cells.Select(c => c.Role == CellRole.Primary));
+        Assert.Contains(read.Cells, c => c.Role == CellRole.Primary);
+        Assert.Contains(read.Cells, c => c.Role == CellRole.Hidden);
+    }
+
     [Fact]
     public void What_has_no_controlled_rounding_is_said()
     {
