@@ -11,7 +11,7 @@ internal static class TableCommands
 
     private static Option<string?> Rules() => new("--rules") { Description = "The description of the table in JSON: dimensions, rule, margins. Left out, it is table.json beside the CSV file." };
 
-    private static Option<string?> Percentages() => new("--percentages") { Description = "A CSV file of percentages that are printed too: cell, percent, of_cell." };
+    private static Option<string?> Percentages() => new("--percentages") { Description = "A CSV file of percentages beside the table: cell, percent, of_cell. Those that tell too much are hidden, too." };
 
     private static Option<string> Level()
     {
@@ -38,7 +38,7 @@ internal static class TableCommands
     public static Command Audit()
     {
         var (table, rules, percentages, level, json) = (Table(), Rules(), Percentages(), Level(), Options.Json());
-        var suppressed = new Option<string>("--suppressed") { Description = "The ids of all hidden cells: a file with one a line, or a list parted by commas.", Required = true };
+        var suppressed = new Option<string>("--suppressed") { Description = "The ids of all hidden cells and percentages: a file with one a line, or a list parted by commas.", Required = true };
         var command = new Command("audit", "Read a table as an intruder would: what can be worked out of each hidden cell, and why. Exit code 0 only if it is safe.") { table, suppressed, rules, percentages, level, json };
         command.SetAction((parsed, _) =>
         {
@@ -64,11 +64,12 @@ internal static class TableCommands
         }
         output.Say(string.Create(CultureInfo.InvariantCulture, $"{table.Status}: {table.Primary.Count} primary and {table.Secondary.Count} secondary cells of {file.Cells} are hidden; level {table.Audit.Level}."));
         output.Say(string.Create(CultureInfo.InvariantCulture, $"Cost {table.Cost}; none can be below {table.LowerBound}; gap {100 * table.Gap:0.0} %. {Cpu:0.00} s of processor time."));
+        if (file.Percentages > 0) output.Say(string.Create(CultureInfo.InvariantCulture, $"{table.Percentages.Count} of {file.Percentages} percentages are hidden."));
         SayHoles(output, table.Audit);
         output.Document(new
         {
             command = "protect", ok = table.Audit.IsSafe, table.Status, safetyLevel = table.Audit.Level, table.Method,
-            primary = table.Primary.Count, primaryIds = table.Primary, secondary = table.Secondary.Count, secondaryIds = table.Secondary,
+            primary = table.Primary.Count, primaryIds = table.Primary, secondary = table.Secondary.Count, secondaryIds = table.Secondary, percentages = table.Percentages.Count, percentageIds = table.Percentages,
             table.Cost, table.LowerBound, table.Gap, table.Audit.Holes, cpuSeconds = Cpu,
         });
         return table.Audit.IsSafe ? 0 : 1;
@@ -76,7 +77,7 @@ internal static class TableCommands
 
     private static int Audit(Output output, TableFile file, string suppressed, TableGoal goal)
     {
-        var audit = TableAudit.Of(file, file.CellsNamed(suppressed), goal);
+        var audit = TableAudit.Of(file, file.Named(suppressed), goal);
         output.Say(audit.IsSafe ? $"Safe: level {audit.Level} is proven for each of the hidden cells." : $"Not safe: {audit.Holes.Count + audit.Printed.Count} cells are known too closely.");
         SayHoles(output, audit);
         output.Document(new { command = "audit", ok = audit.IsSafe, safetyLevel = audit.Level, audit.Printed, audit.Cells, audit.Holes, cpuSeconds = Cpu });

@@ -5,26 +5,25 @@ namespace Clerestory.Disclosure.Tables;
 /// <summary>Reads printed percentages: a line for each, with the cell that is the count, the percentage, and the cell that is the base.</summary>
 public static class PercentageReader
 {
-    /// <summary>Reads percentages, rounded to the nearest last digit, as relations.</summary>
+    /// <summary>Reads percentages, rounded to the nearest last digit.</summary>
     /// <param name="reader">CSV with the columns <c>cell</c>, <c>percent</c> (such as 12 or 12.5) and <c>of_cell</c>; others are not read.</param>
     /// <param name="indexOf">The index of a cell by its name; throws where there is none.</param>
-    /// <returns>Two ranges for each percentage.</returns>
     /// <exception cref="InvalidSystemException">A column is missing; a percentage is no number, below 0 or above 100, or has more than six decimals; it is rounded in another way.</exception>
-    public static IReadOnlyList<LinearRelation> Read(TextReader reader, Func<string, int> indexOf)
+    public static IReadOnlyList<PrintedPercentage> Read(TextReader reader, Func<string, int> indexOf)
     {
         using var lines = CsvLines.Read(reader).GetEnumerator();
         string[] header = lines.MoveNext() ? lines.Current.Fields : [];
         int cell = Column(header, "cell"), percent = Column(header, "percent"), of = Column(header, "of_cell"), rounding = Array.IndexOf(header, "rounding");
-        var relations = new List<LinearRelation>();
+        var percentages = new List<PrintedPercentage>();
         while (lines.MoveNext())
         {
             var (number, f) = lines.Current;
             if (f.Length != header.Length) throw Wrong(number, $"has {f.Length} fields, and the header {header.Length}. Mend the line");
             if (rounding >= 0 && f[rounding] != "nearest") throw Wrong(number, $"is rounded '{f[rounding]}'. Only 'nearest' is read");
             var (printed, decimals) = Printed(number, f[percent]);
-            relations.AddRange(LinearRelation.Percentage($"{f[percent]} % of '{f[of]}' in '{f[cell]}'", indexOf(f[cell]), indexOf(f[of]), printed, decimals));
+            percentages.Add(new PrintedPercentage($"percentage of '{f[of]}' in '{f[cell]}'", indexOf(f[cell]), indexOf(f[of]), printed, decimals));
         }
-        return relations;
+        return percentages;
     }
 
     private static (long Printed, int Decimals) Printed(int line, string text)

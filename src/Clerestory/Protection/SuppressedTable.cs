@@ -12,8 +12,11 @@ public sealed class SuppressedTable
 
     private readonly CellSystem _system;
     private readonly SuppressionResult _result;
+    private readonly IReadOnlyList<PrintedPercentage> _percentages;
+    private readonly IReadOnlyList<int> _hiddenPercentages;
 
-    private SuppressedTable(CellSystem system, SuppressionResult result, TableAudit audit) => (_system, _result, Audit) = (system, result, audit);
+    private SuppressedTable(TableFile table, PercentageResult result, TableAudit audit) =>
+        (_system, _percentages, _result, _hiddenPercentages, Audit) = (table.System, table.Printed, result.Cells, result.Percentages, audit);
 
     /// <summary>What the audit says of it.</summary>
     public TableAudit Audit { get; }
@@ -24,7 +27,10 @@ public sealed class SuppressedTable
     /// <summary>The ids of the cells that are hidden to protect them.</summary>
     public IReadOnlyList<string> Secondary => [.. _result.Secondary.Select(c => _system.Cells[c].Id)];
 
-    /// <summary>The costs of all hidden cells together.</summary>
+    /// <summary>The names of the percentages that are hidden.</summary>
+    public IReadOnlyList<string> Percentages => [.. _hiddenPercentages.Select(p => _percentages[p].Name)];
+
+    /// <summary>The costs of all hidden cells together; a percentage that is hidden by itself costs 1.</summary>
     public long Cost => _result.Cost;
 
     /// <summary>What no safe choice can cost less than.</summary>
@@ -43,11 +49,11 @@ public sealed class SuppressedTable
     /// <exception cref="Fault">A cell cannot be protected, or the solver ended without an optimum.</exception>
     public static SuppressedTable Of(TableFile table, TableGoal goal) => TableFile.Told(() =>
     {
-        var result = Suppressor.Protect(table.System, goal.Options);
-        return new SuppressedTable(table.System, result, TableAudit.Of(table.System, result.Hidden, goal.SafetyLevel));
+        var result = PercentageSuppressor.Protect(table.System, table.Printed, goal.Options);
+        return new SuppressedTable(table, result, TableAudit.Of(table, new HiddenNumbers(result.Cells.Hidden, result.Percentages), goal));
     });
 
-    /// <summary>Writes the table as it may be published: each cell with its value, or the mark; and its status in the codes of SDMX CL_CONF_STATUS (F free, C confidential, D secondary).</summary>
+    /// <summary>Writes the table as it may be published: each cell, then each percentage, with its value or the mark; and its status in the codes of SDMX CL_CONF_STATUS (F free, C confidential, D secondary).</summary>
     public void Write(TextWriter writer)
     {
         var secondary = _result.Secondary.ToHashSet();
@@ -56,6 +62,11 @@ public sealed class SuppressedTable
         {
             bool isHidden = _result.Hidden.Contains(i);
             writer.Write(string.Create(CultureInfo.InvariantCulture, $"{Quoted(cell.Id)},{(isHidden ? Mark : cell.Value)},{(secondary.Contains(i) ? "D" : isHidden ? "C" : "F")}\n"));
+        }
+        foreach (var (p, percentage) in _percentages.Index())
+        {
+            bool isHidden = _hiddenPercentages.Contains(p);
+            writer.Write($"{Quoted(percentage.Name)},{(isHidden ? Mark : percentage.Text)},{(isHidden ? "D" : "F")}\n");
         }
     }
 

@@ -24,9 +24,9 @@ public sealed record TableAudit(bool IsSafe, string Level, IReadOnlyList<string>
     /// <summary>Audits a table of which some cells are hidden.</summary>
     /// <exception cref="Fault">The solver ended without an optimum.</exception>
     /// <param name="table">The table.</param>
-    /// <param name="hidden">The indices of the hidden cells.</param>
+    /// <param name="hidden">What is hidden.</param>
     /// <param name="goal">What must be proven.</param>
-    public static TableAudit Of(TableFile table, IReadOnlySet<int> hidden, TableGoal goal) => Of(table.System, hidden, goal.SafetyLevel);
+    public static TableAudit Of(TableFile table, HiddenNumbers hidden, TableGoal goal) => Of(table.Read(hidden.Percentages), hidden.Cells, goal.SafetyLevel);
 
     internal static TableAudit Of(CellSystem system, IReadOnlySet<int> hidden, SafetyLevel level) => TableFile.Told(() =>
     {

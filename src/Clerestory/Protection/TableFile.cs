@@ -4,6 +4,11 @@ using Clerestory.Disclosure.Tables;
 
 namespace Clerestory.Protection;
 
+/// <summary>What is hidden of a table.</summary>
+/// <param name="Cells">The cells, by index.</param>
+/// <param name="Percentages">The percentages beside them, by their place.</param>
+public sealed record HiddenNumbers(IReadOnlySet<int> Cells, IReadOnlyList<int> Percentages);
+
 /// <summary>A table in plain files, for people who want nothing of us but its protection: a JJ file, or a folder or CSV file of inner cells with hierarchies and rules beside it.</summary>
 /// <remarks>
 /// Beside <c>inner.csv</c> stand <c>table.json</c> (dimensions, rule, what is published) and, for each dimension, <c>hier_NAME.csv</c> with
@@ -11,12 +16,24 @@ namespace Clerestory.Protection;
 /// </remarks>
 public sealed class TableFile
 {
-    private TableFile(CellSystem system) => System = system;
+    private TableFile(CellSystem system, IReadOnlyList<PrintedPercentage> percentages) => (System, Printed) = (system, percentages);
 
     /// <summary>The number of its cells.</summary>
     public int Cells => System.Cells.Count;
 
+    /// <summary>The number of percentages beside them.</summary>
+    public int Percentages => Printed.Count;
+
+    /// <summary>The counts.</summary>
     internal CellSystem System { get; }
+
+    /// <summary>The percentages that would be printed beside them.</summary>
+    internal IReadOnlyList<PrintedPercentage> Printed { get; }
+
+    /// <summary>The counts with what is known of them to everybody who reads the percentages that are not hidden.</summary>
+    /// <param name="hidden">The hidden ones, by their place.</param>
+    internal CellSystem Read(IReadOnlyCollection<int> hidden) =>
+        new(System.Cells, [.. System.Relations, .. Printed.Where((_, p) => !hidden.Contains(p)).SelectMany(p => p.Read())], System.Insiders);
 
     private const string Inner = "inner.csv", Description = "table.json";
 
@@ -28,18 +45,22 @@ public sealed class TableFile
     public static TableFile Read(string path, string? rules = null, string? percentages = null) => Told(() =>
     {
         var system = path.EndsWith(".jj", StringComparison.OrdinalIgnoreCase) ? ReadJj(path) : ReadTable(path, rules);
-        if (percentages is null) return new TableFile(system);
+        if (percentages is null) return new TableFile(system, []);
         using var reader = Open(percentages);
-        return new TableFile(new CellSystem(system.Cells, [.. system.Relations, .. PercentageReader.Read(reader, system.IndexOf)]));
+        var table = new TableFile(system, PercentageReader.Read(reader, system.IndexOf));
+        _ = table.Read([]);   // what cannot be true is told here, before anything is judged
+        return table;
     });
 
-    /// <summary>Reads the ids of suppressed cells: one a line, or parted by commas or spaces.</summary>
+    /// <summary>Reads the ids of suppressed cells and percentages: one a line, or parted by commas or spaces.</summary>
     /// <exception cref="Fault">The table has no such cell.</exception>
-    public IReadOnlySet<int> CellsNamed(string idsOrPath) => Told(() =>
+    public HiddenNumbers Named(string idsOrPath) => Told(() =>
     {
         bool isFile = File.Exists(idsOrPath);
         string[] ids = isFile ? File.ReadAllLines(idsOrPath) : idsOrPath.Split([',', ' '], StringSplitOptions.TrimEntries);
-        return ids.Select(id => id.Trim()).Where(id => id.Length > 0).Select(System.IndexOf).ToHashSet();
+        var byName = Printed.Index().ToDictionary(p => p.Item.Name, p => p.Index, StringComparer.Ordinal);
+        var named = ids.Select(id => id.Trim()).Where(id => id.Length > 0).ToLookup(byName.ContainsKey);
+        return new HiddenNumbers(named[false].Select(System.IndexOf).ToHashSet(), [.. named[true].Select(id => byName[id])]);
     });
 
     /// <summary>Does some work on a table; what is wrong with the table or stands in the way is told with its remedy.</summary>

@@ -89,7 +89,9 @@ public sealed class BadInputTests
     public void Percentages_are_ranges_and_only_the_nearest_rounding_is_read()
     {
         // 5 % of 20 with decimals 0: 4.5 × 20 ≤ 100 × 1 ≤ 5.5 × 20, doubled.
-        var read = PercentageReader.Read(new StringReader("cell,percent,of_cell,rounding\na,5,T,nearest\n"), id => id == "a" ? 0 : 1);
+        var percentage = Assert.Single(PercentageReader.Read(new StringReader("cell,percent,of_cell,rounding\na,5,T,nearest\n"), id => id == "a" ? 0 : 1));
+        Assert.Equal(("percentage of 'T' in 'a'", 0, 1, 5L, 0), (percentage.Name, percentage.Count, percentage.Base, percentage.Printed, percentage.Decimals));
+        var read = percentage.Read();
         Assert.Equal([(200L, -9L), (200L, -11L)], read.Select(r => (r.Terms[0].Coefficient, r.Terms[1].Coefficient)));
         Assert.Contains("is rounded 'down'", Refused(() => PercentageReader.Read(new StringReader("cell,percent,of_cell,rounding\na,5,T,down\n"), _ => 0)), StringComparison.Ordinal);
         Assert.Contains("no column 'of_cell'", Refused(() => PercentageReader.Read(new StringReader("cell,percent\n"), _ => 0)), StringComparison.Ordinal);

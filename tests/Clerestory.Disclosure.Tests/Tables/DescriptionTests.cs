@@ -68,8 +68,9 @@ public sealed class DescriptionTests
     public void Decimals_are_read_as_they_are_printed()
     {
         var read = PercentageReader.Read(new StringReader("cell,percent,of_cell\na,12.5,T\na,0,T\na,100,T\na,1.123456,T\n"), System.IndexOf);
-        Assert.Equal(8, read.Count);
-        Assert.Equal([(2000L, -249L, 0L, long.MaxValue), (2000L, -251L, long.MinValue, 0L)], read.Take(2).Select(r => (r.Terms[0].Coefficient, r.Terms[1].Coefficient, r.Low, r.High)));
-        Assert.Equal("12.5 % of 'T' in 'a'", read[0].Name);
+        Assert.Equal([(125L, 1), (0L, 0), (100L, 0), (1123456L, 6)], read.Select(p => (p.Printed, p.Decimals)));
+        Assert.Equal(["12.5", "0", "100", "1.123456"], read.Select(p => p.Text));
+        Assert.Equal([(2000L, -249L, 0L, long.MaxValue), (2000L, -251L, long.MinValue, 0L)], read[0].Read().Select(r => (r.Terms[0].Coefficient, r.Terms[1].Coefficient, r.Low, r.High)));
+        Assert.Equal("12.5 % (percentage of 'T' in 'a')", read[0].Read()[0].Name);
     }
 }
