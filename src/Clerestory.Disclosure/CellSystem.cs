@@ -4,7 +4,7 @@ namespace Clerestory.Disclosure;
 /// Everything that can be read in a release, as cells and the relations between them. The unit of protection is the
 /// release, never one table: a number in a text, a label in a chart and a cell of an earlier edition are cells here too.
 /// </summary>
-/// <remarks>The model of Fischetti and Salazar (2001), <i>Solving the cell suppression problem on tabular data with linear constraints</i>, widened by ranges.</remarks>
+/// <remarks>The model of Fischetti and Salazar (2001), <i>Solving the cell suppression problem on tabular data with linear constraints</i>, doi:10.1287/mnsc.47.7.1008.9805, widened by ranges.</remarks>
 public sealed class CellSystem
 {
     private readonly Dictionary<string, int> _byId;

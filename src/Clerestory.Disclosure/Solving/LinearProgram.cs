@@ -23,7 +23,7 @@ internal sealed class LinearProgram : IDisposable
 
     public LinearProgram(ProgramShape shape, bool maximize = false, bool whole = false)
     {
-        (_columns, _rows) = (shape.Cost.Length, shape.RowLower.Length);
+        (Shape, _columns, _rows) = (shape, shape.Cost.Length, shape.RowLower.Length);
         (Values, ReducedCosts, _rowValue, _rowDual) = (new double[_columns], new double[_columns], new double[_rows], new double[_rows]);
         _highs = Highs_create();
         Highs_setBoolOptionValue(_highs, "output_flag", 0);
@@ -33,6 +33,9 @@ internal sealed class LinearProgram : IDisposable
         Must(Highs_passLp(_highs, _columns, _rows, shape.Index.Length, 2, maximize ? -1 : 1, 0, shape.Cost, shape.Lower, shape.Upper, shape.RowLower, shape.RowUpper, shape.RowStart, shape.Index, shape.Value));
         if (whole) Whole(Enumerable.Repeat(1, _columns).ToArray());
     }
+
+    /// <summary>As it was made.</summary>
+    public ProgramShape Shape { get; }
 
     /// <summary>The columns of the last solution.</summary>
     public double[] Values { get; }

@@ -4,21 +4,24 @@ namespace Clerestory.Disclosure.Suppression;
 /// Looks for the cheapest safe pattern: the cheapest one that satisfies the cuts known so far is shown to an intruder, who answers
 /// with cuts that it breaks; until nothing is broken any more. What is broken only in whole numbers is forbidden by itself.
 /// </summary>
-/// <remarks>Fischetti and Salazar (2001), <i>Solving the cell suppression problem on tabular data with linear constraints</i>, Management Science 47(7); the cuts for insiders are our own.</remarks>
+/// <remarks>Fischetti and Salazar (2001), <i>Solving the cell suppression problem on tabular data with linear constraints</i>, Management Science 47(7), doi:10.1287/mnsc.47.7.1008.9805; the cuts for insiders are our own.</remarks>
 internal sealed class BranchAndCut : IDisposable
 {
-    private const int MostRelaxed = 100, MostStalled = 6, FewBridges = 3, HeuristicEvery = 6, HeuristicEveryInLarge = 12;
-    private static readonly TimeSpan AsLongAsItTakes = TimeSpan.FromDays(1);
+    private const int MostRelaxed = 100, MostRelaxedInLarge = 5, MostStalled = 6, FewBridges = 3, HeuristicEvery = 6;
+    private const double Roughly = 0.01;
+    private static readonly TimeSpan AsLongAsItTakes = TimeSpan.FromDays(1), Slice = TimeSpan.FromSeconds(15);
     private readonly Reduced _system;
     private readonly bool _insiders, _isLarge;
     private readonly Func<TimeSpan>? _timeLeft;
     private readonly Separation _separation;
     private readonly Master _master;
     private readonly Sequential _sequential;
+    private double _gap;
 
     public BranchAndCut(Reduced system, bool insiders, Func<TimeSpan>? timeLeft)
     {
         (_system, _insiders, _timeLeft, _isLarge) = (system, insiders, timeLeft, system.Count > SuppressionOptions.MostForExact);
+        _gap = _isLarge ? Roughly : 0;
         (_separation, _master) = (new Separation(system), new Master(system));
         _sequential = new Sequential(system, _separation.Witnesses, insiders, isWide: _isLarge);
         Best = _sequential.Build(null, HeuristicWork);
@@ -50,15 +53,15 @@ internal sealed class BranchAndCut : IDisposable
 
     private void Relax()
     {
-        // In a large system a pattern takes as long as many rounds, and the later rounds guide it better.
-        int every = _isLarge ? HeuristicEveryInLarge : HeuristicEvery;
+        // In a large system what is wrong with a pattern in whole numbers is found ten times sooner than with one in parts.
+        int most = _isLarge ? MostRelaxedInLarge : MostRelaxed;
         double last = double.NegativeInfinity;
-        for (int round = 0, stalled = 0; round < MostRelaxed && stalled < MostStalled && !IsOver; round++)
+        for (int round = 0, stalled = 0; round < most && stalled < MostStalled && !IsOver; round++)
         {
             double[] pattern = _master.SolveRelaxed();
             Bound = Math.Max(Bound, _master.Bound);
             int found = Cut(pattern);
-            if (round % every == every - 1 || found == 0) OfferNear(pattern);
+            if (round % HeuristicEvery == HeuristicEvery - 1 || found == 0) OfferNear(pattern);
             if (found == 0) return;
             stalled = _master.Bound < last + 1e-4 * Math.Abs(last) ? stalled + 1 : 0;
             last = _master.Bound;
@@ -68,19 +71,26 @@ internal sealed class BranchAndCut : IDisposable
     // False when nothing is left to do.
     private bool Step()
     {
-        var (pattern, proven) = _master.SolveWhole(_timeLeft?.Invoke() ?? AsLongAsItTakes, null);
+        var time = _timeLeft?.Invoke() ?? AsLongAsItTakes;
+        bool isSliced = _isLarge && _timeLeft is not null;
+        // What is left is no longer enough to find a pattern, cut it and make it safe.
+        if (isSliced && time < Slice) return false;
+        var (pattern, proven) = _master.SolveWhole(isSliced ? Slice : time, _gap);
         if (proven) Bound = Math.Max(Bound, _master.CostOf(pattern!) - 0.9);
         else Bound = Math.Max(Bound, _master.Bound);
         if (pattern is null) return false;
         if (Cut(pattern) > 0)
         {
             OfferNear(pattern);
-            return proven;
+            return proven || _isLarge;
         }
-        if (!_sequential.Proves(pattern)) return _master.Add(Outside(pattern)) && proven;
+        if (!_sequential.Proves(pattern)) return _master.Add(Outside(pattern)) && (proven || _isLarge);
         Offer(pattern);
         if (proven) Bound = Math.Max(Bound, _master.CostOf(pattern));
-        return false;
+        // What was cheap enough roughly is looked at closely.
+        if (proven || _gap == 0) return false;
+        _gap = 0;
+        return true;
     }
 
     // What cannot be proven of a pattern cannot be proven of a part of it: something outside must be hidden too.
@@ -118,6 +128,8 @@ internal sealed class BranchAndCut : IDisposable
     {
         try
         {
+            // In a large system what stands is tidied up by being built again from what it is.
+            if (_isLarge) pattern = _sequential.Build(pattern, 0);
             Offer(_sequential.Build(pattern, HeuristicWork));
         }
         catch (UnprotectableException)

@@ -6,7 +6,10 @@ namespace Clerestory.Disclosure.Suppression;
 /// <remarks>Kelly, Golden and Assad (1992), <i>Cell suppression: disclosure protection for sensitive tabular data</i>, with a linear program in place of a network, so that any relations may hold.</remarks>
 internal sealed class CheapestWitness(Reduced system, bool isWide)
 {
+    // A program in whole numbers over more variables than this takes gigabytes.
+    private const int MostAtOnce = 2500, MostTimes = 6;
     private readonly Neighborhood _near = new(system);
+    private readonly bool _isOfSums = system.RowLow.All(r => r == 0) && system.RowHigh.All(r => r == 0);
 
     /// <summary>How many programs were solved.</summary>
     public int Runs { get; private set; }
@@ -44,7 +47,9 @@ internal sealed class CheapestWitness(Reduced system, bool isWide)
         Runs++;
         try
         {
-            return HasWhole(program) ? _near.Deviations(program.Values) : null;
+            if (!program.TrySolve()) return null;
+            var found = _near.Deviations(program.Values);
+            return Times(found) ?? (HasWhole(program) ? _near.Deviations(program.Values) : null);
         }
         catch (SolverFailureException)
         {
@@ -52,14 +57,33 @@ internal sealed class CheapestWitness(Reduced system, bool isWide)
         }
     }
 
-    private bool HasWhole(LinearProgram program)
+    // A deviation in halves or thirds is one in whole numbers when it is taken twice or thrice, where bounds allow and all rows are sums.
+    private double[]? Times(double[] found)
     {
-        if (!program.TrySolve()) return false;
-        if (IsWhole(program.Values)) return true;
-        program.Whole([.. Enumerable.Repeat(1, 2 * _near.Members.Count)]);
-        program.Choose("mip_max_nodes", 20);
-        return program.TrySolveWhole();
+        for (int times = 1; times <= (_isOfSums ? MostTimes : 1); times++)
+        {
+            bool isWhole = true;
+            for (int v = 0; v < found.Length && isWhole; v++)
+            {
+                double d = times * found[v];
+                isWhole = Math.Abs(d - Math.Round(d)) <= 1e-6 && (times == 1 || d <= system.Up[v] + 1e-6 && d >= system.Down[v] - 1e-6);
+            }
+            if (isWhole) return times == 1 ? found : [.. found.Select(d => Math.Round(times * d))];
+        }
+        return null;
     }
 
-    private static bool IsWhole(double[] values) => values.All(v => Math.Abs(v - Math.Round(v)) <= 1e-6);
+    // Of many variables those that the answer in parts has used are tried first.
+    private bool HasWhole(LinearProgram program)
+    {
+        int columns = 2 * _near.Members.Count;
+        int[] unused = columns <= 2 * MostAtOnce ? [] : [.. Enumerable.Range(0, columns).Where(c => Math.Abs(program.Values[c]) <= 1e-9)];
+        program.Whole([.. Enumerable.Repeat(1, columns)]);
+        program.Choose("mip_max_nodes", 20);
+        if (unused.Length == 0) return program.TrySolveWhole();
+        foreach (int c in unused) program.Between(c, 0, 0);
+        if (program.TrySolveWhole()) return true;
+        foreach (int c in unused) program.Between(c, program.Shape.Lower[c], program.Shape.Upper[c]);
+        return program.TrySolveWhole();
+    }
 }

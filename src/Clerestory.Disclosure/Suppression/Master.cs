@@ -51,13 +51,14 @@ internal sealed class Master : IDisposable
     }
 
     /// <summary>Solves in whole numbers, within a time; null where no pattern was found in it.</summary>
-    public (double[]? Pattern, bool Proven) SolveWhole(TimeSpan time, double[]? begin)
+    /// <param name="time">The most time.</param>
+    /// <param name="gap">A pattern suffices that costs at most this share more than the cheapest; 0 for the cheapest itself.</param>
+    public (double[]? Pattern, bool Proven) SolveWhole(TimeSpan time, double gap)
     {
         _program.Whole([.. Enumerable.Repeat(1, _system.Count)]);
-        _program.Choose("mip_rel_gap", 0.0);
+        _program.Choose("mip_rel_gap", gap);
         _program.Choose("mip_abs_gap", 0.9);
-        if (begin is not null) _program.Begin(begin);
-        bool proven = _program.SolveWithin(time, out bool found);
+        bool isEnough = _program.SolveWithin(time, out bool found), proven = isEnough && gap == 0;
         Bound = Math.Max(Bound, proven ? _program.Objective - 0.9 : _program.Bound);
         return (found ? [.. _program.Values.Select(y => Math.Round(y))] : null, proven);
     }

@@ -10,7 +10,7 @@ public static class Suppressor
     /// <exception cref="UnprotectableException">A primary cell follows whatever is hidden.</exception>
     /// <exception cref="SolverFailureException">The solver ended without an answer; nothing is proven.</exception>
     /// <exception cref="ArgumentOutOfRangeException">Another level is asked for than interval, insider or history.</exception>
-    /// <remarks>Fischetti and Salazar (2001) for the exact method, Kelly, Golden and Assad (1992) for the heuristic; both with linear programs, so that any relations may hold.</remarks>
+    /// <remarks>Fischetti and Salazar (2001), doi:10.1287/mnsc.47.7.1008.9805, for the exact method, Kelly, Golden and Assad (1992) for the heuristic; both with linear programs, so that any relations may hold.</remarks>
     public static SuppressionResult Protect(CellSystem system, SuppressionOptions? options = null)
     {
         options ??= new SuppressionOptions();

@@ -142,7 +142,8 @@ internal sealed class ReleaseModel
         // Readers miss a total more than a part.
         _draft.Price(IndexOf(total)!.Value, 2 * total.Value!.Value);
         _printedSums.Add(new PrintedSum(name, total, parts, threshold));
-        foreach (int part in indices) AddRest(IndexOf(total)!.Value, part, threshold);
+        // Of two parts each is what the other leaves: a rest of its own would be the same people counted as somebody else's secret.
+        if (indices.Length > 2) foreach (int part in indices) AddRest(IndexOf(total)!.Value, part, threshold);
     }
 
     // A number that only an earlier edition holds, by its code.

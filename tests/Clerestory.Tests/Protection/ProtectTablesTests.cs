@@ -54,6 +54,20 @@ public sealed class ProtectTablesTests(PostgresServer postgres)
         Assert.Equal(shown.Contains("[c]", StringComparison.Ordinal) ? Verdict.Protected : Verdict.Shown, judged.Verdict);
     }
 
+    // Of two that make a total each is what the other leaves: the one who is alone knows nothing but the own number, and both are hidden by themselves.
+    [Theory]
+    [InlineData("sex,22,clients\nlabor,1,clients\n", "[c] [c]")]
+    [InlineData("sex,21,clients\nlabor,2,clients\n", "[c] [c]")]
+    [InlineData("sex,12,clients\nlabor,11,clients\n", "12 11")]
+    public void Of_two_parts_both_are_hidden_and_the_table_stands(string rows, string shown)
+    {
+        using var copy = new PackCopy("ct");
+        copy.Write("history/peht-victimization.csv", $"type,value,unit\n{rows}");
+        var judged = ProtectTables.JudgeWithoutStore(copy.Pack).Single(t => t.Code == "peht-victimization");
+        Assert.Equal(shown, string.Join(' ', judged.Cells.Select(c => c.IsSuppressed ? "[c]" : $"{c.Value}")));
+        Assert.NotEqual(Verdict.Withheld, judged.Verdict);
+    }
+
     [Fact]
     public void A_small_number_in_a_table_that_lists_what_occurred_withholds_it_whole()
     {
