@@ -58,6 +58,22 @@ public sealed class SuppressorTests
         Assert.Contains("the row", Assert.Throws<UnprotectableException>(() => Suppressor.Protect(system)).Message, StringComparison.Ordinal);
     }
 
+    // People who came in pairs: their number moves by two or not at all, which is wider than it must be.
+    [Theory]
+    [InlineData(SuppressionMethod.Exact)]
+    [InlineData(SuppressionMethod.Heuristic)]
+    public void A_count_that_moves_in_pairs_only_is_protected_by_a_pair(SuppressionMethod method)
+    {
+        SystemCell people = new("people", 4, 4, CellRole.Primary, 0, 90), pairs = new("pairs", 2, 2, CellRole.Suppressible, 0, 90);
+        var system = new CellSystem([people, pairs], [new LinearRelation("two in each pair", [new Term(0, 1), new Term(1, -2)])]);
+        var result = Suppressor.Protect(system, new SuppressionOptions { Method = method });
+        Assert.Equal([1], result.Secondary);
+        MustBeSafe(system, result);
+        // Where nothing may rise or fall by two, one is not enough.
+        var bound = new CellSystem([people with { Lower = 3, Upper = 5 }, pairs], system.Relations);
+        Assert.Throws<UnprotectableException>(() => Suppressor.Protect(bound, new SuppressionOptions { Method = method }));
+    }
+
     [Fact]
     public void Less_than_an_interval_is_not_offered() =>
         Assert.Throws<ArgumentOutOfRangeException>(() => Suppressor.Protect(Read("peht"), new SuppressionOptions { Level = SafetyLevel.Whole }));
