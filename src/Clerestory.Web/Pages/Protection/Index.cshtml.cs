@@ -24,4 +24,7 @@ public sealed class TablesModel(ReadProtection read) : DeskPage
         Verdict.Withheld => "Withheld whole",
         _ => $"{Words.Number(table.Hidden)} of {Words.Number(table.Cells.Count)} numbers hidden",
     };
+
+    /// <summary>The counts that a table does not show, in words.</summary>
+    public static string SmallCounts(ProtectedTable table) => table.Threshold is { } threshold ? $"1 to {Words.Number(threshold)}" : "none";
 }
