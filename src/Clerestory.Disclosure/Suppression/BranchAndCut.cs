@@ -9,7 +9,7 @@ internal sealed class BranchAndCut : IDisposable
 {
     private const int MostRelaxed = 100, MostRelaxedInLarge = 5, MostStalled = 6, FewBridges = 3, HeuristicEvery = 6;
     private const double Roughly = 0.01;
-    private static readonly TimeSpan AsLongAsItTakes = TimeSpan.FromDays(1), Slice = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan AsLongAsItTakes = TimeSpan.FromDays(1), Slice = TimeSpan.FromSeconds(25), LeastSlice = TimeSpan.FromSeconds(4), TimeToEnd = TimeSpan.FromSeconds(10);
     private readonly Reduced _system;
     private readonly bool _insiders, _isLarge;
     private readonly Func<TimeSpan>? _timeLeft;
@@ -72,10 +72,13 @@ internal sealed class BranchAndCut : IDisposable
     private bool Step()
     {
         var time = _timeLeft?.Invoke() ?? AsLongAsItTakes;
-        bool isSliced = _isLarge && _timeLeft is not null;
-        // What is left is no longer enough to find a pattern, cut it and make it safe.
-        if (isSliced && time < Slice) return false;
-        var (pattern, proven) = _master.SolveWhole(isSliced ? Slice : time, _gap);
+        if (_isLarge && _timeLeft is not null)
+        {
+            // What is found must still be cut and made safe.
+            time = time - TimeToEnd < Slice ? time - TimeToEnd : Slice;
+            if (time < LeastSlice) return false;
+        }
+        var (pattern, proven) = _master.SolveWhole(time, _gap);
         if (proven) Bound = Math.Max(Bound, _master.CostOf(pattern!) - 0.9);
         else Bound = Math.Max(Bound, _master.Bound);
         if (pattern is null) return false;
