@@ -28,7 +28,7 @@ internal static class SystemCheck
     private static string Untrue(LinearRelation relation, IReadOnlyList<SystemCell> cells, Int128 sum)
     {
         string terms = string.Join(" ", relation.Terms.Take(12).Select(t => $"{(t.Coefficient < 0 ? "−" : "+")} {(Math.Abs(t.Coefficient) == 1 ? "" : $"{Math.Abs(t.Coefficient)} × ")}{cells[t.Cell].Value} ('{cells[t.Cell].Id}')"));
-        string asked = relation.IsEquation ? $"not {relation.Low}" : $"not from {relation.Low} to {relation.High}";
+        string asked = relation.IsEquation ? $"not {relation.Low}" : relation.High == long.MaxValue ? $"not {relation.Low} or more" : relation.Low == long.MinValue ? $"not {relation.High} or less" : $"not from {relation.Low} to {relation.High}";
         return $"The relation '{relation.Name}' does not hold: {terms}{(relation.Terms.Count > 12 ? " …" : "")} is {sum}, {asked}. Mend the total or its parts.";
     }
 

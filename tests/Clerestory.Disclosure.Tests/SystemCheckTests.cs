@@ -18,6 +18,16 @@ public sealed class SystemCheckTests
     public void A_range_that_does_not_hold_is_named() =>
         Assert.Contains("'half' does not hold: + 2 × 2 ('part') is 4, not from 5 to 7", Small.Refused(() => new CellSystem([Part], [new LinearRelation("half", [new Term(0, 2)], 5, 7)])), StringComparison.Ordinal);
 
+    // 3 % of 58 would be 1.45 to 2.03.
+    [Fact]
+    public void A_percentage_that_does_not_hold_is_told_without_an_end_that_nobody_wrote()
+    {
+        var percentage = new PrintedPercentage("percentage", 0, 1, 3).Read();
+        SystemCell[] cells = [new("one", 1, 1, CellRole.Primary, 0, 90), new("all", 58, 58, CellRole.Suppressible, 0, 90)];
+        Assert.EndsWith("is -90, not 0 or more. Mend the total or its parts.", Small.Refused(() => new CellSystem(cells, percentage)), StringComparison.Ordinal);
+        Assert.EndsWith("is 194, not 0 or less. Mend the total or its parts.", Small.Refused(() => new CellSystem([cells[0] with { Value = 3 }, cells[1]], percentage)), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Cells_that_cannot_be_are_named()
     {
