@@ -8,12 +8,13 @@ public static class PercentageReader
     /// <summary>Reads percentages, rounded to the nearest last digit.</summary>
     /// <param name="reader">CSV with the columns <c>cell</c>, <c>percent</c> (such as 12 or 12.5) and <c>of_cell</c>; others are not read.</param>
     /// <param name="indexOf">The index of a cell by its name; throws where there is none.</param>
-    /// <exception cref="InvalidSystemException">A column is missing; a percentage is no number, below 0 or above 100, or has more than six decimals; it is rounded in another way.</exception>
+    /// <exception cref="InvalidSystemException">A column is missing; a percentage is no number, below 0 or above 100, or has more than six decimals; it is rounded in another way, or there twice.</exception>
     public static IReadOnlyList<PrintedPercentage> Read(TextReader reader, Func<string, int> indexOf)
     {
         using var lines = CsvLines.Read(reader).GetEnumerator();
         string[] header = lines.MoveNext() ? lines.Current.Fields : [];
         int cell = Column(header, "cell"), percent = Column(header, "percent"), of = Column(header, "of_cell"), rounding = Array.IndexOf(header, "rounding");
+        var seen = new HashSet<(string, string)>();
         var percentages = new List<PrintedPercentage>();
         while (lines.MoveNext())
         {
@@ -21,6 +22,7 @@ public static class PercentageReader
             if (f.Length != header.Length) throw Wrong(number, $"has {f.Length} fields, and the header {header.Length}. Mend the line");
             if (rounding >= 0 && f[rounding] != "nearest") throw Wrong(number, $"is rounded '{f[rounding]}'. Only 'nearest' is read");
             var (printed, decimals) = Printed(number, f[percent]);
+            if (!seen.Add((f[cell], f[of]))) throw Wrong(number, $"gives the percentage of '{f[of]}' in '{f[cell]}' a second time. Take one of the two out");
             percentages.Add(new PrintedPercentage($"percentage of '{f[of]}' in '{f[cell]}'", indexOf(f[cell]), indexOf(f[of]), printed, decimals));
         }
         return percentages;

@@ -125,7 +125,8 @@ internal sealed class RatioModel(ReleaseTables tables, SystemDraft draft, Action
         List<List<Fitted>> wholes = [];
         foreach (var whole in Wholes(table, all))
         {
-            if (!whole.TrueForAll(judged.Contains)) Loose.Add(table.Code);
+            // A percentage of two such sets is fitted with the first only.
+            if (!whole.TrueForAll(judged.Contains) || wholes.Exists(w => w.Exists(m => whole.Contains(m.Ratio)))) Loose.Add(table.Code);
             else if (Ratio.Fit(whole, whole[0].Base.Value, Known) is { } counts) wholes.Add([.. whole.Zip(counts, (r, n) => new Fitted(r, n, IsOpen(r)))]);
             else Leave(table, whole, IsOpen);
         }

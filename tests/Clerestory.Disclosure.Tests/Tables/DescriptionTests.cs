@@ -60,6 +60,7 @@ public sealed class DescriptionTests
         Assert.Equal("Line 2 of the percentages has the percentage 'half', which is not a number. Write it like 12.5.", RefusedPercentage("a,half,T"));
         Assert.Equal("Line 2 of the percentages has the percentage 100.5, and a part of a whole is 0 to 100 %. Mend the percentage, or give its cells the other way round.", RefusedPercentage("a,100.5,T"));
         Assert.Equal("Line 2 of the percentages has the percentage 1.1234567 with 7 decimals, and at most six are read. Shorten it.", RefusedPercentage("a,1.1234567,T"));
+        Assert.Equal("Line 3 of the percentages gives the percentage of 'T' in 'a' a second time. Take one of the two out.", RefusedPercentage("a,5,T\na,6,T"));
         Assert.Equal("Line 2 of the percentages is rounded 'up'. Only 'nearest' is read.", Refused(() => PercentageReader.Read(new StringReader("cell,percent,of_cell,rounding\na,5,T,up\n"), System.IndexOf)));
     }
 
@@ -67,7 +68,7 @@ public sealed class DescriptionTests
     [Fact]
     public void Decimals_are_read_as_they_are_printed()
     {
-        var read = PercentageReader.Read(new StringReader("cell,percent,of_cell\na,12.5,T\na,0,T\na,100,T\na,1.123456,T\n"), System.IndexOf);
+        var read = PercentageReader.Read(new StringReader("cell,percent,of_cell\na,12.5,T\nT,0,T\nT,100,a\na,1.123456,a\n"), System.IndexOf);
         Assert.Equal([(125L, 1), (0L, 0), (100L, 0), (1123456L, 6)], read.Select(p => (p.Printed, p.Decimals)));
         Assert.Equal(["12.5", "0", "100", "1.123456"], read.Select(p => p.Text));
         Assert.Equal([(2000L, -249L, 0L, long.MaxValue), (2000L, -251L, long.MinValue, 0L)], read[0].Read().Select(r => (r.Terms[0].Coefficient, r.Terms[1].Coefficient, r.Low, r.High)));

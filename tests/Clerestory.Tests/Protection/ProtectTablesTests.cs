@@ -114,9 +114,10 @@ public sealed class ProtectTablesTests(PostgresServer postgres)
     private const string AllWays = "[ { \"way\": [\"hotline\", \"police\", \"child-agency\"] } ]";
 
     // 100 people: 2 and 62 and 36 % are all of them, so 2 % alone would follow from the others, and another one is hidden with it.
-    // Where nobody says what is all of the base, they are hidden together; where nothing is, one alone.
+    // Where nobody says what is all of the base, or says it twice of the same, they are hidden together; where nothing is, one alone.
     [Theory]
     [InlineData(AllWays, 2)]
+    [InlineData("[ { \"way\": [\"hotline\", \"police\", \"child-agency\"] }, { \"way\": [\"child-agency\", \"police\", \"hotline\"] } ]", 3)]
     [InlineData("[]", 1)]
     [InlineData(null, 3)]
     public void Single_percentages_are_hidden_and_none_follows_from_the_others(string? complete, int hidden)
