@@ -9,7 +9,9 @@ namespace Clerestory.Disclosure.Auditing;
 internal sealed class NearWorlds(CellSystem system, int[] columns, RelationRows rows)
 {
     private const int FewNodes = 50, Opening = 2;
-    private static readonly int[] Sizes = [150, 500, 1500, 3000, int.MaxValue];
+    private static readonly int[] Sizes = [150, 500];
+    private readonly DeviationRows _deviations = rows.Deviations();
+    private readonly double[] _price = [.. Enumerable.Repeat(1.0, columns.Length)];
     private readonly int[] _position = [.. Enumerable.Repeat(-1, columns.Length)];
     private readonly int[] _hops = new int[columns.Length], _inRow = new int[rows.Relations.Count];
     private readonly List<int> _members = [], _seen = [], _opened = [];
@@ -19,7 +21,7 @@ internal sealed class NearWorlds(CellSystem system, int[] columns, RelationRows 
     /// <param name="column">The column.</param>
     /// <param name="by">By how much; not 0.</param>
     /// <param name="still">The columns that may not differ.</param>
-    public List<(int Column, double By)>? Find(int column, long by, IReadOnlySet<int> still)
+    public IReadOnlyList<(int Column, double By)>? Find(int column, long by, IReadOnlySet<int> still)
     {
         if (system.Cells[columns[column]] is var cell && (cell.Value + by < cell.Lower || cell.Value + by > cell.Upper)) return null;
         foreach (int size in Sizes)
@@ -28,7 +30,21 @@ internal sealed class NearWorlds(CellSystem system, int[] columns, RelationRows 
             if (_members.Count > 0 && Solve(by) is { } world) return world;
             if (_isAll) break;
         }
-        return null;
+        return Anywhere(column, by, still);
+    }
+
+    // A set that is merely near may miss the one cell that closes a sum; here it is the sums that say which one they lack.
+    private IReadOnlyList<(int Column, double By)>? Anywhere(int column, long by, IReadOnlySet<int> still)
+    {
+        using var program = new ColumnGeneration(_deviations, new DeviationQuestion(column, by, _price, double.PositiveInfinity, still));
+        try
+        {
+            return program.IsPossible() ? program.Whole() : null;
+        }
+        catch (SolverFailureException)
+        {
+            return null;
+        }
     }
 
     // The next one is that which closes most of the sums that the members have opened, and lies nearest: a world balances in every sum.
@@ -87,26 +103,25 @@ internal sealed class NearWorlds(CellSystem system, int[] columns, RelationRows 
 
     private bool IsOfOne(int row) => _inRow[row] == 1 && rows.Slack(row) == (0, 0);
 
-    private List<(int, double)>? Solve(long by)
+    private IReadOnlyList<(int Column, double By)>? Solve(long by)
     {
         using var program = Program(by);
         try
         {
             if (!program.TrySolve()) return null;
-            if (!program.Values.All(IsWhole))
-            {
-                program.Whole([.. Enumerable.Repeat(1, 2 * _members.Count)]);
-                program.Choose("mip_max_nodes", FewNodes);
-                if (!program.TrySolveWhole()) return null;
-            }
+            if (WholeMultiple.Of(_deviations, Deviations(program)) is { } multiple) return multiple;
+            program.Whole([.. Enumerable.Repeat(1, 2 * _members.Count)]);
+            program.Choose("mip_max_nodes", FewNodes);
+            return program.TrySolveWhole() ? Deviations(program) : null;
         }
         catch (SolverFailureException)
         {
             return null;   // a world that was not found proves nothing, and one that was found is checked in whole numbers
         }
-        int n = _members.Count;
-        return [.. _members.Select((k, i) => (k, By: program.Values[i] - program.Values[n + i])).Where(d => Math.Abs(d.By) > 1e-7)];
     }
+
+    private List<(int Column, double By)> Deviations(LinearProgram program) =>
+        [.. _members.Select((k, i) => (k, By: program.Values[i] - program.Values[_members.Count + i])).Where(d => Math.Abs(d.By) > 1e-7)];
 
     // A column for each way that a cell can differ, up and down, each at a price.
     private LinearProgram Program(long by)
@@ -135,6 +150,4 @@ internal sealed class NearWorlds(CellSystem system, int[] columns, RelationRows 
         }
         return new LinearProgram(new ProgramShape(cost, lower, upper, [.. low], [.. high], [.. start], [.. index], [.. value]));
     }
-
-    private static bool IsWhole(double value) => Math.Abs(value - Math.Round(value)) <= 1e-6;
 }

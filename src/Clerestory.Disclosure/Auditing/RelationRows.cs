@@ -45,6 +45,11 @@ internal sealed class RelationRows
     public ProgramShape Program(double[] lower, double[] upper) =>
         new(new double[_columns.Length], lower, upper, [.. _low], [.. _high], [.. _start], [.. _index], [.. _times.Select(t => (double)t)]);
 
+    /// <summary>The rows as what may deviate from the truth and must balance.</summary>
+    public DeviationRows Deviations() => new(
+        [.. _start], [.. _index], [.. _times.Select(t => (double)t)], [.. Enumerable.Range(0, Count).Select(r => Slack(r).Down)], [.. Enumerable.Range(0, Count).Select(r => Slack(r).Up)],
+        [.. _columns.Select(c => (double)_system.Cells[c].Lower - _system.Cells[c].Value)], [.. _columns.Select(c => (double)_system.Cells[c].Upper - _system.Cells[c].Value)]);
+
     /// <summary>Whether whole deviations from the truth leave all relations true; added up in whole numbers, so that it rests on no tolerance.</summary>
     public bool Hold(IReadOnlyList<(int Column, long By)> deviations)
     {

@@ -49,6 +49,10 @@ internal static partial class HighsNative
 
     [LibraryImport(Library)] internal static partial int Highs_addRow(nint highs, double lower, double upper, int entries, int[] index, double[] value);
 
+    [LibraryImport(Library)] internal static partial int Highs_addRows(nint highs, int rows, double[] lower, double[] upper, int entries, int[] start, int[] index, double[] value);
+
+    [LibraryImport(Library)] internal static partial int Highs_addCols(nint highs, int columns, double[] cost, double[] lower, double[] upper, int entries, int[] start, int[] index, double[] value);
+
     [LibraryImport(Library)] internal static partial int Highs_setSolution(nint highs, double[] columnValue, double[]? columnDual, double[]? rowValue, double[]? rowDual);
 
     [LibraryImport(Library)] internal static partial int Highs_run(nint highs);

@@ -16,10 +16,9 @@ internal sealed record ProgramShape(double[] Cost, double[] Lower, double[] Uppe
 internal sealed class LinearProgram : IDisposable
 {
     private const int Optimal = 7, TimeLimit = 13, ObjectiveTarget = 12, SolutionLimit = 16, Infeasible = 8;
-    private readonly nint _highs;
-    private readonly int _columns;
+    private nint _highs;
     private double[] _rowValue, _rowDual;
-    private int _rows;
+    private int _columns, _rows;
 
     public LinearProgram(ProgramShape shape, bool maximize = false, bool whole = false)
     {
@@ -38,10 +37,10 @@ internal sealed class LinearProgram : IDisposable
     public ProgramShape Shape { get; }
 
     /// <summary>The columns of the last solution.</summary>
-    public double[] Values { get; }
+    public double[] Values { get; private set; }
 
     /// <summary>Their reduced costs.</summary>
-    public double[] ReducedCosts { get; }
+    public double[] ReducedCosts { get; private set; }
 
     /// <summary>The dual values of the rows.</summary>
     public ReadOnlySpan<double> RowDuals => _rowDual.AsSpan(0, _rows);
@@ -77,6 +76,21 @@ internal sealed class LinearProgram : IDisposable
     {
         Must(Highs_addRow(_highs, lower, upper, index.Length, index, value));
         _rows++;
+    }
+
+    /// <summary>Adds rows that sum nothing yet, so that columns with entries in them can follow.</summary>
+    public void AddRows(double[] lower, double[] upper)
+    {
+        Must(Highs_addRows(_highs, lower.Length, lower, upper, 0, new int[lower.Length], [], []));
+        _rows += lower.Length;
+    }
+
+    /// <summary>Adds columns; those of column c have the entries from <paramref name="start"/>[c] to the next start.</summary>
+    public void AddColumns(double[] cost, double[] lower, double[] upper, int[] start, int[] index, double[] value)
+    {
+        Must(Highs_addCols(_highs, cost.Length, cost, lower, upper, index.Length, start, index, value));
+        _columns += cost.Length;
+        (Values, ReducedCosts) = (new double[_columns], new double[_columns]);
     }
 
     /// <summary>Gives the solver a solution to begin with.</summary>
@@ -122,7 +136,11 @@ internal sealed class LinearProgram : IDisposable
         return status == Optimal;
     }
 
-    public void Dispose() => Highs_destroy(_highs);
+    public void Dispose()
+    {
+        if (_highs != 0) Highs_destroy(_highs);
+        _highs = 0;
+    }
 
     private int Run()
     {

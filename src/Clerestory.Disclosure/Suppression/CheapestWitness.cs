@@ -6,21 +6,17 @@ namespace Clerestory.Disclosure.Suppression;
 /// <remarks>Kelly, Golden and Assad (1992), <i>Cell suppression: disclosure protection for sensitive tabular data</i>, with a linear program in place of a network, so that any relations may hold.</remarks>
 internal sealed class CheapestWitness(Reduced system, bool isWide)
 {
-    // A program in whole numbers over more variables than this takes gigabytes.
-    private const int MostAtOnce = 2500, MostTimes = 6;
+    private const int FewNodes = 20;
     private readonly Neighborhood _near = new(system);
-    private readonly bool _isOfSums = system.RowLow.All(r => r == 0) && system.RowHigh.All(r => r == 0);
 
     /// <summary>How many programs were solved.</summary>
     public int Runs { get; private set; }
 
-    /// <summary>How far to look, and how much to prefer variables that close rows: each look is wider, and takes longer, than the one before.</summary>
-    private readonly (int Size, double Closing)[] _looks = isWide
-        ? [(400, 8), (1000, 8), (2500, 8), (int.MaxValue, 0)]
-        : [(80, 8), (400, 8), (int.MaxValue, 0)];
+    /// <summary>How far to look, and how much to prefer variables that close rows.</summary>
+    private readonly (int Size, double Closing)[] _looks = isWide ? [(400, 8)] : [(80, 8), (400, 8)];
 
-    /// <summary>How many looks there are.</summary>
-    public int Looks => _looks.Length;
+    /// <summary>How many looks there are: the last one is over the whole system.</summary>
+    public int Looks => _looks.Length + 1;
 
     /// <summary>The cheapest deviation in whole numbers in which a variable moves by so much and some others do not move; null where there is none.</summary>
     /// <param name="variable">The variable.</param>
@@ -31,25 +27,27 @@ internal sealed class CheapestWitness(Reduced system, bool isWide)
     /// <param name="first">The first look to take, from 0.</param>
     public double[]? Find(int variable, double by, double[] price, HashSet<int> still, int looks, int first = 0)
     {
-        foreach (var (size, closing) in _looks[first..looks])
+        foreach (var (size, closing) in _looks[Math.Min(first, _looks.Length)..Math.Min(looks, _looks.Length)])
         {
             _near.Gather(variable, price, size, closing);
-            if (Solve(by, price, Math.Abs(by), still) is { } found) return found;
-            if (_near.IsAll) break;
+            if (Near(by, price, still) is { } found) return found;
         }
-        return looks == Looks ? Solve(by, price, double.MaxValue, still) : null;
+        if (looks < Looks) return null;
+        return Anywhere(variable, by, price, Math.Abs(by), still) ?? Anywhere(variable, by, price, double.MaxValue, still);
     }
 
-    private double[]? Solve(double by, double[] price, double most, HashSet<int> still)
+    private double[]? Near(double by, double[] price, HashSet<int> still)
     {
         if (_near.Members.Count == 0) return null;
-        using var program = _near.Program(by, price, most, still);
+        using var program = _near.Program(by, price, Math.Abs(by), still);
         Runs++;
         try
         {
             if (!program.TrySolve()) return null;
-            var found = _near.Deviations(program.Values);
-            return Times(found) ?? (HasWhole(program) ? _near.Deviations(program.Values) : null);
+            if (WholeMultiple.Of(system.Deviations, _near.Deviations(program.Values)) is { } multiple) return Dense(multiple);
+            program.Whole([.. Enumerable.Repeat(1, program.Values.Length)]);
+            program.Choose("mip_max_nodes", FewNodes);
+            return program.TrySolveWhole() ? Dense(_near.Deviations(program.Values)) : null;
         }
         catch (SolverFailureException)
         {
@@ -57,33 +55,24 @@ internal sealed class CheapestWitness(Reduced system, bool isWide)
         }
     }
 
-    // A deviation in halves or thirds is one in whole numbers when it is taken twice or thrice, where bounds allow and all rows are sums.
-    private double[]? Times(double[] found)
+    private double[]? Anywhere(int variable, double by, double[] price, double most, HashSet<int> still)
     {
-        for (int times = 1; times <= (_isOfSums ? MostTimes : 1); times++)
+        using var program = new ColumnGeneration(system.Deviations, new DeviationQuestion(variable, by, price, most, still));
+        Runs++;
+        try
         {
-            bool isWhole = true;
-            for (int v = 0; v < found.Length && isWhole; v++)
-            {
-                double d = times * found[v];
-                isWhole = Math.Abs(d - Math.Round(d)) <= 1e-6 && (times == 1 || d <= system.Up[v] + 1e-6 && d >= system.Down[v] - 1e-6);
-            }
-            if (isWhole) return times == 1 ? found : [.. found.Select(d => Math.Round(times * d))];
+            return program.IsPossible() && program.Whole() is { } found ? Dense(found) : null;
         }
-        return null;
+        catch (SolverFailureException)
+        {
+            return null;
+        }
     }
 
-    // Of many variables those that the answer in parts has used are tried first.
-    private bool HasWhole(LinearProgram program)
+    private double[] Dense(IEnumerable<(int Variable, double By)> deviations)
     {
-        int columns = 2 * _near.Members.Count;
-        int[] unused = columns <= 2 * MostAtOnce ? [] : [.. Enumerable.Range(0, columns).Where(c => Math.Abs(program.Values[c]) <= 1e-9)];
-        program.Whole([.. Enumerable.Repeat(1, columns)]);
-        program.Choose("mip_max_nodes", 20);
-        if (unused.Length == 0) return program.TrySolveWhole();
-        foreach (int c in unused) program.Between(c, 0, 0);
-        if (program.TrySolveWhole()) return true;
-        foreach (int c in unused) program.Between(c, program.Shape.Lower[c], program.Shape.Upper[c]);
-        return program.TrySolveWhole();
+        var all = new double[system.Count];
+        foreach (var (v, by) in deviations) all[v] = by;
+        return all;
     }
 }

@@ -148,13 +148,9 @@ internal sealed class Neighborhood(Reduced system)
         return Rows(cost, lower, upper);
     }
 
-    /// <summary>The deviations of a solution, over all variables.</summary>
-    public double[] Deviations(double[] values)
-    {
-        var all = new double[system.Count];
-        for (int k = 0; k < _members.Count; k++) all[_members[k]] = values[k] - values[_members.Count + k];
-        return all;
-    }
+    /// <summary>The deviations of a solution.</summary>
+    public IReadOnlyList<(int Variable, double By)> Deviations(double[] values) =>
+        [.. _members.Select((v, k) => (v, By: values[k] - values[_members.Count + k])).Where(d => Math.Abs(d.By) > 1e-9)];
 
     private LinearProgram Rows(double[] cost, double[] lower, double[] upper)
     {

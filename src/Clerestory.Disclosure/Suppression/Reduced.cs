@@ -1,3 +1,5 @@
+using Clerestory.Disclosure.Solving;
+
 namespace Clerestory.Disclosure.Suppression;
 
 /// <summary>
@@ -61,6 +63,9 @@ internal sealed class Reduced
     /// <summary>The rows of each variable.</summary>
     public int[][] RowsOf { get; private set; } = [];
 
+    /// <summary>The same rows, as what may deviate and must balance.</summary>
+    public DeviationRows Deviations { get; private set; } = null!;
+
     /// <summary>The variables that each insider knows; insiders who know nothing hidden are left out, those who know the same are one.</summary>
     public List<(int[] Knows, string Name)> Insiders { get; } = [];
 
@@ -114,6 +119,7 @@ internal sealed class Reduced
         for (int r = 0; r < Rows; r++)
             for (int k = RowStart[r]; k < RowStart[r + 1]; k++) of[RowVariable[k]].Add(r);
         RowsOf = [.. of.Select(rowsOf => rowsOf.ToArray())];
+        Deviations = new DeviationRows(RowStart, RowVariable, RowCoefficient, RowLow, RowHigh, Down, Up);
     }
 
     private void ReadInsiders()
