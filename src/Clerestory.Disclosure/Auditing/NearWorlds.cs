@@ -8,8 +8,8 @@ namespace Clerestory.Disclosure.Auditing;
 /// </summary>
 internal sealed class NearWorlds(CellSystem system, int[] columns, RelationRows rows)
 {
-    private const int FewNodes = 50, Opening = 2;
-    private static readonly int[] Sizes = [150, 500];
+    private const int FewNodes = 50, Opening = 2, ByRows = 0;
+    private static readonly int[] Sizes = [150, 500, ByRows, 1500, 3000, int.MaxValue];
     private readonly DeviationRows _deviations = rows.Deviations();
     private readonly double[] _price = [.. Enumerable.Repeat(1.0, columns.Length)];
     private readonly int[] _position = [.. Enumerable.Repeat(-1, columns.Length)];
@@ -26,25 +26,35 @@ internal sealed class NearWorlds(CellSystem system, int[] columns, RelationRows 
         if (system.Cells[columns[column]] is var cell && (cell.Value + by < cell.Lower || cell.Value + by > cell.Upper)) return null;
         foreach (int size in Sizes)
         {
-            Gather(column, size, still);
-            if (_members.Count > 0 && Solve(by) is { } world) return world;
-            if (_isAll) break;
+            if (Look(column, by, still, size, out bool isAll) is { } world) return world;
+            if (isAll) break;
         }
-        return Anywhere(column, by, still);
+        return null;
     }
 
-    // A set that is merely near may miss the one cell that closes a sum; here it is the sums that say which one they lack.
-    private IReadOnlyList<(int Column, double By)>? Anywhere(int column, long by, IReadOnlySet<int> still)
+    private IReadOnlyList<(int Column, double By)>? Look(int column, long by, IReadOnlySet<int> still, int size, out bool isAll)
     {
-        using var program = new ColumnGeneration(_deviations, new DeviationQuestion(column, by, _price, double.PositiveInfinity, still));
+        isAll = false;
         try
         {
-            return program.IsPossible() ? program.Whole() : null;
+            if (size == ByRows) return GrownByRows(new DeviationQuestion(column, by, _price, double.PositiveInfinity, still), out isAll);
+            Gather(column, size, still);
+            isAll = _isAll;
+            return _members.Count > 0 ? Solve(by) : null;
         }
         catch (SolverFailureException)
         {
-            return null;
+            return null;   // a world that was not found proves nothing, and one that was found is checked in whole numbers
         }
+    }
+
+    // A set that is merely near may miss the one cell that closes a sum; here the sums say what they lack.
+    private IReadOnlyList<(int Column, double By)>? GrownByRows(DeviationQuestion asked, out bool isAll)
+    {
+        using var program = new ColumnGeneration(_deviations, asked);
+        bool? isPossible = program.IsPossible();
+        isAll = isPossible == false;
+        return isPossible == true ? program.Whole() : null;
     }
 
     // The next one is that which closes most of the sums that the members have opened, and lies nearest: a world balances in every sum.
@@ -106,18 +116,11 @@ internal sealed class NearWorlds(CellSystem system, int[] columns, RelationRows 
     private IReadOnlyList<(int Column, double By)>? Solve(long by)
     {
         using var program = Program(by);
-        try
-        {
-            if (!program.TrySolve()) return null;
-            if (WholeMultiple.Of(_deviations, Deviations(program)) is { } multiple) return multiple;
-            program.Whole([.. Enumerable.Repeat(1, 2 * _members.Count)]);
-            program.Choose("mip_max_nodes", FewNodes);
-            return program.TrySolveWhole() ? Deviations(program) : null;
-        }
-        catch (SolverFailureException)
-        {
-            return null;   // a world that was not found proves nothing, and one that was found is checked in whole numbers
-        }
+        if (!program.TrySolve()) return null;
+        if (WholeMultiple.Of(_deviations, Deviations(program)) is { } multiple) return multiple;
+        program.Whole([.. Enumerable.Repeat(1, 2 * _members.Count)]);
+        program.Choose("mip_max_nodes", FewNodes);
+        return program.TrySolveWhole() ? Deviations(program) : null;
     }
 
     private List<(int Column, double By)> Deviations(LinearProgram program) =>

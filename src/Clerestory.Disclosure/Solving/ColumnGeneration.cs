@@ -15,7 +15,7 @@ internal sealed record DeviationQuestion(int Column, double By, double[] Price, 
 /// <remarks>Column generation: Gilmore and Gomory (1961), doi:10.1287/opre.9.6.849. What a row lacks can be bought, at a price that no good answer pays.</remarks>
 internal sealed class ColumnGeneration : IDisposable
 {
-    private const int PerRound = 200, MostRounds = 100, MostRises = 2, MostStalled = 2, FewNodes = 20, MostForWhole = 600;
+    private const int PerRound = 200, MostRounds = 100, MostRises = 2, MostStalled = 2, FewNodes = 20, MostForWhole = 600, FewMembers = 800, MostIterations = 1500, ShareOfAll = 16;
     private const double Missing = 100, Rise = 100, AlmostFree = 0.001, Tolerance = 1e-6;
     private readonly DeviationRows _rows;
     private readonly DeviationQuestion _asked;
@@ -34,12 +34,13 @@ internal sealed class ColumnGeneration : IDisposable
         _missing = Missing * _opening;
         _program.Choose("presolve", "off");
         _program.Choose("simplex_strategy", 4);
+        _program.Choose("simplex_iteration_limit", MostIterations);
         Take([asked.Column]);
     }
 
-    /// <summary>Looks for a deviation until none is cheaper, or some rounds have not made it so; false where there is none.</summary>
-    /// <exception cref="SolverFailureException">The solver ended without an answer.</exception>
-    public bool IsPossible()
+    /// <summary>Looks for a deviation until none is cheaper, or some rounds have not made it so; false where there is none, null where so much would have to be taken in that one program over everything is quicker.</summary>
+    /// <exception cref="SolverFailureException">The solver ended without an answer, or took too many steps to it.</exception>
+    public bool? IsPossible()
     {
         double last = double.PositiveInfinity;
         for (int round = 0, rises = 0, stalled = 0; round < MostRounds; round++)
@@ -50,12 +51,13 @@ internal sealed class ColumnGeneration : IDisposable
             last = cost;
             // Costs are whole: below 1 all that deviates is free.
             if (isBalanced && (cost < 1 || stalled == MostStalled)) return true;
+            if (_members.Count > Math.Max(FewMembers, _rows.Up.Length / ShareOfAll)) return null;
             if (Better() is { Count: > 0 } better) Take(better);
             else if (isBalanced) return true;
             else if (rises++ == MostRises) return false;
             else Raise();
         }
-        return false;
+        return null;
     }
 
     /// <summary>The deviation found, in whole numbers; null where none was found.</summary>

@@ -6,17 +6,21 @@ namespace Clerestory.Disclosure.Suppression;
 /// <remarks>Kelly, Golden and Assad (1992), <i>Cell suppression: disclosure protection for sensitive tabular data</i>, with a linear program in place of a network, so that any relations may hold.</remarks>
 internal sealed class CheapestWitness(Reduced system, bool isWide)
 {
-    private const int FewNodes = 20;
+    private const int FewNodes = 20, ByRows = 0;
+
+    // A program in whole numbers over more variables than this takes gigabytes.
+    private const int MostAtOnce = 2500;
+
     private readonly Neighborhood _near = new(system);
+
+    // How far to look, and how much to prefer variables that close rows; one look takes in what the rows lack, which a set that is merely near can miss.
+    private readonly (int Size, double Closing)[] _looks = isWide ? [(400, 8), (1000, 8), (2500, 8), (ByRows, 0), (int.MaxValue, 0)] : [(80, 8), (400, 8), (ByRows, 0), (int.MaxValue, 0)];
 
     /// <summary>How many programs were solved.</summary>
     public int Runs { get; private set; }
 
-    /// <summary>How far to look, and how much to prefer variables that close rows.</summary>
-    private readonly (int Size, double Closing)[] _looks = isWide ? [(400, 8)] : [(80, 8), (400, 8)];
-
-    /// <summary>How many looks there are: the last one is over the whole system.</summary>
-    public int Looks => _looks.Length + 1;
+    /// <summary>How many looks there are: each is wider, and takes longer, than the one before; the last is over the whole system.</summary>
+    public int Looks => _looks.Length;
 
     /// <summary>The cheapest deviation in whole numbers in which a variable moves by so much and some others do not move; null where there is none.</summary>
     /// <param name="variable">The variable.</param>
@@ -27,27 +31,27 @@ internal sealed class CheapestWitness(Reduced system, bool isWide)
     /// <param name="first">The first look to take, from 0.</param>
     public double[]? Find(int variable, double by, double[] price, HashSet<int> still, int looks, int first = 0)
     {
-        foreach (var (size, closing) in _looks[Math.Min(first, _looks.Length)..Math.Min(looks, _looks.Length)])
+        foreach (var (size, closing) in _looks[first..looks])
         {
-            _near.Gather(variable, price, size, closing);
-            if (Near(by, price, still) is { } found) return found;
+            bool isAll = false;
+            double[]? found = size == ByRows
+                ? Found(() => GrownByRows(new DeviationQuestion(variable, by, price, Math.Abs(by), still), out isAll))
+                : Found(() => Near(variable, by, price, Math.Abs(by), still, size, closing, out isAll));
+            if (found is not null) return found;
+            if (isAll) break;
         }
-        if (looks < Looks) return null;
-        return Anywhere(variable, by, price, Math.Abs(by), still) ?? Anywhere(variable, by, price, double.MaxValue, still);
+        return looks == Looks ? Found(() => Near(variable, by, price, double.MaxValue, still, int.MaxValue, 0, out _)) : null;
     }
 
-    private double[]? Near(double by, double[] price, HashSet<int> still)
+    private double[]? Found(Func<IReadOnlyList<(int Variable, double By)>?> look)
     {
-        if (_near.Members.Count == 0) return null;
-        using var program = _near.Program(by, price, Math.Abs(by), still);
         Runs++;
         try
         {
-            if (!program.TrySolve()) return null;
-            if (WholeMultiple.Of(system.Deviations, _near.Deviations(program.Values)) is { } multiple) return Dense(multiple);
-            program.Whole([.. Enumerable.Repeat(1, program.Values.Length)]);
-            program.Choose("mip_max_nodes", FewNodes);
-            return program.TrySolveWhole() ? Dense(_near.Deviations(program.Values)) : null;
+            if (look() is not { } deviations) return null;
+            var all = new double[system.Count];
+            foreach (var (v, by) in deviations) all[v] = by;
+            return all;
         }
         catch (SolverFailureException)
         {
@@ -55,24 +59,36 @@ internal sealed class CheapestWitness(Reduced system, bool isWide)
         }
     }
 
-    private double[]? Anywhere(int variable, double by, double[] price, double most, HashSet<int> still)
+    // Where the rows say that there is none, no wider look finds one either.
+    private IReadOnlyList<(int Variable, double By)>? GrownByRows(DeviationQuestion asked, out bool isAll)
     {
-        using var program = new ColumnGeneration(system.Deviations, new DeviationQuestion(variable, by, price, most, still));
-        Runs++;
-        try
-        {
-            return program.IsPossible() && program.Whole() is { } found ? Dense(found) : null;
-        }
-        catch (SolverFailureException)
-        {
-            return null;
-        }
+        using var program = new ColumnGeneration(system.Deviations, asked);
+        bool? isPossible = program.IsPossible();
+        isAll = isPossible == false;
+        return isPossible == true ? program.Whole() : null;
     }
 
-    private double[] Dense(IEnumerable<(int Variable, double By)> deviations)
+    private IReadOnlyList<(int Variable, double By)>? Near(int variable, double by, double[] price, double most, HashSet<int> still, int size, double closing, out bool isAll)
     {
-        var all = new double[system.Count];
-        foreach (var (v, by) in deviations) all[v] = by;
-        return all;
+        _near.Gather(variable, price, size, closing);
+        isAll = _near.IsAll;
+        if (_near.Members.Count == 0) return null;
+        using var program = _near.Program(by, price, most, still);
+        if (!program.TrySolve()) return null;
+        return WholeMultiple.Of(system.Deviations, _near.Deviations(program.Values)) ?? (HasWhole(program, isLast: most == double.MaxValue) ? _near.Deviations(program.Values) : null);
+    }
+
+    // Of many variables those are tried that the answer in parts has used, or nearly so; all of them only before there is said to be nothing.
+    private static bool HasWhole(LinearProgram program, bool isLast)
+    {
+        int columns = program.Values.Length;
+        int[] far = [.. Enumerable.Range(0, columns).OrderBy(c => Math.Abs(program.Values[c]) > 1e-9 ? -1 : program.ReducedCosts[c]).Skip(2 * MostAtOnce)];
+        program.Whole([.. Enumerable.Repeat(1, columns)]);
+        program.Choose("mip_max_nodes", FewNodes);
+        foreach (int c in far) program.Between(c, 0, 0);
+        if (program.TrySolveWhole()) return true;
+        if (far.Length == 0 || !isLast) return false;
+        foreach (int c in far) program.Between(c, program.Shape.Lower[c], program.Shape.Upper[c]);
+        return program.TrySolveWhole();
     }
 }
