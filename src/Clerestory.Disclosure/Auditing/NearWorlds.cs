@@ -9,6 +9,7 @@ namespace Clerestory.Disclosure.Auditing;
 internal sealed class NearWorlds(CellSystem system, int[] columns, RelationRows rows)
 {
     private const int FewNodes = 50, Opening = 2, ByRows = 0;
+    // A set that is merely near may miss the one cell that closes a sum; one look takes in what the sums say that they lack.
     private static readonly int[] Sizes = [150, 500, ByRows, 1500, 3000, int.MaxValue];
     private readonly DeviationRows _deviations = rows.Deviations();
     private readonly double[] _price = [.. Enumerable.Repeat(1.0, columns.Length)];
@@ -37,7 +38,7 @@ internal sealed class NearWorlds(CellSystem system, int[] columns, RelationRows 
         isAll = false;
         try
         {
-            if (size == ByRows) return GrownByRows(new DeviationQuestion(column, by, _price, double.PositiveInfinity, still), out isAll);
+            if (size == ByRows) return ColumnGeneration.Cheapest(_deviations, new DeviationQuestion(column, by, _price, double.PositiveInfinity, still), out isAll);
             Gather(column, size, still);
             isAll = _isAll;
             return _members.Count > 0 ? Solve(by) : null;
@@ -46,15 +47,6 @@ internal sealed class NearWorlds(CellSystem system, int[] columns, RelationRows 
         {
             return null;   // a world that was not found proves nothing, and one that was found is checked in whole numbers
         }
-    }
-
-    // A set that is merely near may miss the one cell that closes a sum; here the sums say what they lack.
-    private IReadOnlyList<(int Column, double By)>? GrownByRows(DeviationQuestion asked, out bool isAll)
-    {
-        using var program = new ColumnGeneration(_deviations, asked);
-        bool? isPossible = program.IsPossible();
-        isAll = isPossible == false;
-        return isPossible == true ? program.Whole() : null;
     }
 
     // The next one is that which closes most of the sums that the members have opened, and lies nearest: a world balances in every sum.

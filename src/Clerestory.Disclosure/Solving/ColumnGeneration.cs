@@ -15,7 +15,7 @@ internal sealed record DeviationQuestion(int Column, double By, double[] Price, 
 /// <remarks>Column generation: Gilmore and Gomory (1961), doi:10.1287/opre.9.6.849. What a row lacks can be bought, at a price that no good answer pays.</remarks>
 internal sealed class ColumnGeneration : IDisposable
 {
-    private const int PerRound = 200, MostRounds = 100, MostRises = 2, MostStalled = 2, FewNodes = 20, MostForWhole = 600, FewMembers = 800, MostIterations = 1500, ShareOfAll = 16;
+    private const int PerRound = 200, MostRounds = 100, MostStalled = 2, FewNodes = 20, MostForWhole = 600, FewMembers = 800, MostIterations = 1500, ShareOfAll = 16;
     private const double Missing = 100, Rise = 100, AlmostFree = 0.001, Tolerance = 1e-6;
     private readonly DeviationRows _rows;
     private readonly DeviationQuestion _asked;
@@ -38,12 +38,25 @@ internal sealed class ColumnGeneration : IDisposable
         Take([asked.Column]);
     }
 
+    /// <summary>The cheapest deviation in whole numbers; null where none was found.</summary>
+    /// <param name="rows">What may deviate.</param>
+    /// <param name="asked">The question.</param>
+    /// <param name="isNone">Whether the rows say that there is none, whatever comes in.</param>
+    /// <exception cref="SolverFailureException">The solver ended without an answer, or took too many steps to it.</exception>
+    public static IReadOnlyList<(int Column, double By)>? Cheapest(DeviationRows rows, DeviationQuestion asked, out bool isNone)
+    {
+        using var program = new ColumnGeneration(rows, asked);
+        bool? isPossible = program.IsPossible();
+        isNone = isPossible == false;
+        return isPossible == true ? program.Whole() : null;
+    }
+
     /// <summary>Looks for a deviation until none is cheaper, or some rounds have not made it so; false where there is none, null where so much would have to be taken in that one program over everything is quicker.</summary>
     /// <exception cref="SolverFailureException">The solver ended without an answer, or took too many steps to it.</exception>
     public bool? IsPossible()
     {
         double last = double.PositiveInfinity;
-        for (int round = 0, rises = 0, stalled = 0; round < MostRounds; round++)
+        for (int round = 0, stalled = 0; round < MostRounds; round++)
         {
             double cost = _program.Solve();
             bool isBalanced = _opened.TrueForAll(o => _program.Values[o.At] <= Tolerance && _program.Values[o.At + 1] <= Tolerance);
@@ -54,7 +67,7 @@ internal sealed class ColumnGeneration : IDisposable
             if (_members.Count > Math.Max(FewMembers, _rows.Up.Length / ShareOfAll)) return null;
             if (Better() is { Count: > 0 } better) Take(better);
             else if (isBalanced) return true;
-            else if (rises++ == MostRises) return false;
+            else if (_missing > Rise * Dearest) return false;
             else Raise();
         }
         return null;
@@ -133,6 +146,9 @@ internal sealed class ColumnGeneration : IDisposable
                     _worth[c] = _worth.GetValueOrDefault(c) + _rows.Coefficient[e] * worth[k];
         }
     }
+
+    // Only where buying costs more than all that could be taken instead does a lack prove something.
+    private double Dearest => _asked.Price.Where(double.IsFinite).DefaultIfEmpty(1).Max();
 
     private void Raise()
     {

@@ -35,7 +35,7 @@ internal sealed class CheapestWitness(Reduced system, bool isWide)
         {
             bool isAll = false;
             double[]? found = size == ByRows
-                ? Found(() => GrownByRows(new DeviationQuestion(variable, by, price, Math.Abs(by), still), out isAll))
+                ? Found(() => ColumnGeneration.Cheapest(system.Deviations, new DeviationQuestion(variable, by, price, Math.Abs(by), still), out isAll))
                 : Found(() => Near(variable, by, price, Math.Abs(by), still, size, closing, out isAll));
             if (found is not null) return found;
             if (isAll) break;
@@ -57,15 +57,6 @@ internal sealed class CheapestWitness(Reduced system, bool isWide)
         {
             return null;   // a witness that was not found proves nothing, and what is found is checked in whole numbers
         }
-    }
-
-    // Where the rows say that there is none, no wider look finds one either.
-    private IReadOnlyList<(int Variable, double By)>? GrownByRows(DeviationQuestion asked, out bool isAll)
-    {
-        using var program = new ColumnGeneration(system.Deviations, asked);
-        bool? isPossible = program.IsPossible();
-        isAll = isPossible == false;
-        return isPossible == true ? program.Whole() : null;
     }
 
     private IReadOnlyList<(int Variable, double By)>? Near(int variable, double by, double[] price, double most, HashSet<int> still, int size, double closing, out bool isAll)

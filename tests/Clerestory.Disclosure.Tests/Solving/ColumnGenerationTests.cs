@@ -146,19 +146,41 @@ public sealed class ColumnGenerationTests
     public void A_column_alone_in_a_sum_cannot_move()
     {
         var alone = new DeviationRows([0, 1], [0], [1], [0], [0], [-5, -5], [5, 5]);
-        using var grown = new ColumnGeneration(alone, new DeviationQuestion(0, 1, [1, 1], 5, None));
-        Assert.False(grown.IsPossible());
+        Assert.Null(ColumnGeneration.Cheapest(alone, new DeviationQuestion(0, 1, [1, 1], 5, None), out bool isNone));
+        Assert.True(isNone);
     }
 
     [Fact]
     public void In_a_range_it_can()
     {
         var range = new DeviationRows([0, 1], [0], [1], [-1], [1], [-5, -5], [5, 5]);
-        using var grown = new ColumnGeneration(range, new DeviationQuestion(0, 1, [1, 1], 5, None));
-        Assert.True(grown.IsPossible());
-        Assert.Equal([(0, 1.0)], grown.Whole());
-        grown.Dispose();
-        using var farther = new ColumnGeneration(range, new DeviationQuestion(0, 2, [1, 1], 5, None));
-        Assert.False(farther.IsPossible());
+        Assert.Equal([(0, 1.0)], ColumnGeneration.Cheapest(range, new DeviationQuestion(0, 1, [1, 1], 5, None), out bool isNone));
+        Assert.False(isNone);
+        Assert.Null(ColumnGeneration.Cheapest(range, new DeviationQuestion(0, 2, [1, 1], 5, None), out isNone));
+        Assert.True(isNone);
+    }
+
+    // A long chain: each link balances two columns, so the answer takes all of them in.
+    private static DeviationRows Chain(int links) =>
+        new([.. Enumerable.Range(0, links + 1).Select(r => 2 * r)], [.. Enumerable.Range(0, links).SelectMany(r => (int[])[r, r + 1])], [.. Enumerable.Range(0, links).SelectMany(_ => (double[])[1, -1])],
+            new double[links], new double[links], [.. Enumerable.Repeat(-1.0, links + 1)], [.. Enumerable.Repeat(1.0, links + 1)]);
+
+    [Fact]
+    public void A_chain_is_followed_to_its_end_and_given_up_where_it_is_very_long()
+    {
+        double[] Ones(int links) => [.. Enumerable.Repeat(1.0, links + 1)];
+        Assert.Equal(61, ColumnGeneration.Cheapest(Chain(60), new DeviationQuestion(0, 1, Ones(60), 1, None), out bool isNone)!.Count);
+        Assert.False(isNone);
+        Assert.Null(ColumnGeneration.Cheapest(Chain(2000), new DeviationQuestion(0, 1, Ones(2000), 1, None), out isNone));
+        Assert.False(isNone);
+    }
+
+    // Dear columns: what a row lacks is bought at a price that is raised until the real answer is cheaper.
+    [Fact]
+    public void An_answer_that_costs_far_more_than_its_first_partner_is_found()
+    {
+        double[] price = [1, 1, 1e6, 1];
+        var rows = new DeviationRows([0, 2, 4, 6], [0, 1, 1, 2, 2, 3], [1, -1, 1, -1, 1, -1], new double[3], new double[3], [-1, -1, -1, -1], [1, 1, 1, 1]);
+        Assert.Equal(4, ColumnGeneration.Cheapest(rows, new DeviationQuestion(0, 1, price, 1, None), out _)!.Count);
     }
 }
