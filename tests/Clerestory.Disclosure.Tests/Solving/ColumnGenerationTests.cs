@@ -176,11 +176,23 @@ public sealed class ColumnGenerationTests
     }
 
     // Dear columns: what a row lacks is bought at a price that is raised until the real answer is cheaper.
-    [Fact]
-    public void An_answer_that_costs_far_more_than_its_first_partner_is_found()
+    [Theory]
+    [InlineData(1)]
+    [InlineData(-1)]
+    public void An_answer_that_costs_far_more_than_its_first_partner_is_found(int by)
     {
         double[] price = [1, 1, 1e6, 1];
         var rows = new DeviationRows([0, 2, 4, 6], [0, 1, 1, 2, 2, 3], [1, -1, 1, -1, 1, -1], new double[3], new double[3], [-1, -1, -1, -1], [1, 1, 1, 1]);
-        Assert.Equal(4, ColumnGeneration.Cheapest(rows, new DeviationQuestion(0, 1, price, 1, None), out _)!.Count);
+        Assert.Equal(4, ColumnGeneration.Cheapest(rows, new DeviationQuestion(0, by, price, 1, None), out _)!.Count);
+    }
+
+    // Columns 1 and 2 must be equal, so that only halves of them balance one of column 0, which may not move by two; column 3 is too dear to come in before.
+    [Fact]
+    public void Where_the_cheapest_has_no_whole_neighbor_those_that_share_its_rows_are_asked_too()
+    {
+        var rows = new DeviationRows([0, 4, 6], [0, 1, 2, 3, 1, 2], [1, -1, -1, -1, 1, -1], new double[2], new double[2], [-1, -1, -1, -1], [1, 1, 1, 1]);
+        Assert.Equal([(0, 1.0), (3, 1.0)], ColumnGeneration.Cheapest(rows, new DeviationQuestion(0, 1, [1, 2, 2, 250], 1, None), out _)!.OrderBy(d => d.Column));
+        Assert.Null(ColumnGeneration.Cheapest(rows, new DeviationQuestion(0, 1, [1, 2, 2, double.PositiveInfinity], 1, None), out bool isNone));
+        Assert.False(isNone);
     }
 }
