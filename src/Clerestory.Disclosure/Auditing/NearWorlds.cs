@@ -10,7 +10,7 @@ internal sealed class NearWorlds(CellSystem system, int[] columns, RelationRows 
 {
     private const int FewNodes = 50, Opening = 2, ByRows = 0;
     // A set that is merely near may miss the one cell that closes a sum; one look takes in what the sums say that they lack.
-    private static readonly int[] Sizes = [150, 500, ByRows, 1500, 3000, int.MaxValue];
+    private static readonly int[] Sizes = [150, 500, 1500, 3000, ByRows, int.MaxValue];
     private readonly DeviationRows _deviations = rows.Deviations();
     private readonly double[] _price = [.. Enumerable.Repeat(1.0, columns.Length)];
     private readonly int[] _position = [.. Enumerable.Repeat(-1, columns.Length)];
