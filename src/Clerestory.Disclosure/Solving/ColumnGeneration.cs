@@ -41,7 +41,7 @@ internal sealed class ColumnGeneration : IDisposable
     /// <summary>The cheapest deviation in whole numbers; null where none was found.</summary>
     /// <param name="rows">What may deviate.</param>
     /// <param name="asked">The question.</param>
-    /// <param name="isNone">Whether the rows say that there is none, whatever comes in.</param>
+    /// <param name="isNone">Whether looking farther is of no use: nothing that may come in makes up for what is lacking, though lacking it costs more than a hundred of the dearest columns. A reason to stop looking, and no proof.</param>
     /// <exception cref="SolverFailureException">The solver ended without an answer, or took too many steps to it.</exception>
     public static IReadOnlyList<(int Column, double By)>? Cheapest(DeviationRows rows, DeviationQuestion asked, out bool isNone)
     {
@@ -51,7 +51,7 @@ internal sealed class ColumnGeneration : IDisposable
         return isPossible == true ? program.Whole() : null;
     }
 
-    /// <summary>Looks for a deviation until none is cheaper, or some rounds have not made it so; false where there is none, null where so much would have to be taken in that one program over everything is quicker.</summary>
+    /// <summary>Looks for a deviation until none is cheaper, or some rounds have not made it so; false where it is of no use to look farther, null where so much would have to be taken in that one program over everything is quicker.</summary>
     /// <exception cref="SolverFailureException">The solver ended without an answer, or took too many steps to it.</exception>
     public bool? IsPossible()
     {
@@ -91,6 +91,13 @@ internal sealed class ColumnGeneration : IDisposable
         return HasWhole() ? Deviations() : null;
     }
 
+    public void Dispose()
+    {
+        foreach (var (column, _) in _members) _rows.Place[column] = -1;
+        foreach (var (row, _) in _opened) _rows.PlaceOfRow[row] = -1;
+        _program.Dispose();
+    }
+
     private bool HasWhole()
     {
         _program.Whole([.. Enumerable.Repeat(1, _program.Values.Length)]);
@@ -98,13 +105,6 @@ internal sealed class ColumnGeneration : IDisposable
     }
 
     private bool IsOpen(int column) => _rows.Place[column] < 0 && double.IsFinite(_asked.Price[column]) && !_asked.Still.Contains(column);
-
-    public void Dispose()
-    {
-        foreach (var (column, _) in _members) _rows.Place[column] = -1;
-        foreach (var (row, _) in _opened) _rows.PlaceOfRow[row] = -1;
-        _program.Dispose();
-    }
 
     // What balancing a row costs about here: the dearest of the cheapest partners in the rows of the column.
     private static double Opening(DeviationRows rows, DeviationQuestion asked)
@@ -147,7 +147,7 @@ internal sealed class ColumnGeneration : IDisposable
         }
     }
 
-    // Only where buying costs more than all that could be taken instead does a lack prove something.
+    // Only where buying costs far more than anything that could be taken instead does a lack say something.
     private double Dearest => _asked.Price.Where(double.IsFinite).DefaultIfEmpty(1).Max();
 
     private void Raise()
