@@ -11,7 +11,7 @@ internal static class TableCommands
 
     private static Option<string?> Rules() => new("--rules") { Description = "The description of the table in JSON: dimensions, rule, margins. Left out, it is table.json beside the CSV file." };
 
-    private static Option<string?> Percentages() => new("--percentages") { Description = "A CSV file of percentages beside the table: cell, percent, of_cell. Those that tell too much are hidden, too." };
+    private static Option<string?> Percentages(string then) => new("--percentages") { Description = $"A CSV file of percentages beside the table: cell, percent, of_cell. {then}" };
 
     private static Option<string> Level()
     {
@@ -21,7 +21,7 @@ internal static class TableCommands
 
     public static Command Protect()
     {
-        var (table, rules, percentages, level, json) = (Table(), Rules(), Percentages(), Level(), Options.Json());
+        var (table, rules, percentages, level, json) = (Table(), Rules(), Percentages("Those that tell too much are hidden, too."), Level(), Options.Json());
         var outFile = new Option<string?>("--out") { Description = "The file to write the protected table to, as CSV; [c] stands for a hidden cell." };
         var method = new Option<string>("--method") { Description = "automatic, exact or heuristic.", DefaultValueFactory = _ => "automatic" }.AcceptOnlyFromAmong([.. TableGoal.Methods]);
         var seconds = new Option<double?>("--seconds") { Description = "The most time to look for something cheaper. What is given then is safe, with its gap." };
@@ -37,7 +37,7 @@ internal static class TableCommands
 
     public static Command Audit()
     {
-        var (table, rules, percentages, level, json) = (Table(), Rules(), Percentages(), Level(), Options.Json());
+        var (table, rules, percentages, level, json) = (Table(), Rules(), Percentages("All are read but those that --suppressed names."), Level(), Options.Json());
         var suppressed = new Option<string>("--suppressed") { Description = "The ids of all hidden cells and percentages: a file with one a line, or a list parted by commas.", Required = true };
         var command = new Command("audit", "Read a table as an intruder would: what can be worked out of each hidden cell, and why. Exit code 0 only if it is safe.") { table, suppressed, rules, percentages, level, json };
         command.SetAction((parsed, _) =>

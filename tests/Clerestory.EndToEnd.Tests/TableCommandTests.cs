@@ -120,11 +120,21 @@ public sealed class TableCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task A_table_without_its_description_is_told_where_it_belongs()
+    {
+        Write("alone.csv", "kind,count\na,3\n");
+        var none = await Shell.Clerestory("protect", At("alone.csv"));
+        Assert.Equal(3, none.Code);
+        Assert.Contains($"There is no description of the table: {At("table.json")}. Put its dimensions and rule there, or name the file with --rules.", none.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_cell_that_is_not_there_and_a_file_that_is_not_there_are_named()
     {
         var none = await Shell.Clerestory("audit", Table(), "--suppressed", "no-such-cell");
         Assert.Equal(3, none.Code);
         Assert.Contains("no-such-cell", none.Out + none.Error, StringComparison.Ordinal);
+        Assert.Contains("Name the hidden cells as the table does; nothing was judged.", none.Out + none.Error, StringComparison.Ordinal);
         Assert.Equal(3, (await Shell.Clerestory("protect", At("none.jj"))).Code);
         Assert.Equal(2, (await Shell.Clerestory("protect", work.FullName, "--level", "S9")).Code);
     }

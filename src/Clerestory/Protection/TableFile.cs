@@ -60,8 +60,21 @@ public sealed class TableFile
         string[] ids = isFile ? File.ReadAllLines(idsOrPath) : idsOrPath.Split([',', ' '], StringSplitOptions.TrimEntries);
         var byName = Printed.Index().ToDictionary(p => p.Item.Name, p => p.Index, StringComparer.Ordinal);
         var named = ids.Select(id => id.Trim()).Where(id => id.Length > 0).ToLookup(byName.ContainsKey);
-        return new HiddenNumbers(named[false].Select(System.IndexOf).ToHashSet(), [.. named[true].Select(id => byName[id])]);
+        return new HiddenNumbers(named[false].Select(CellNamed).ToHashSet(), [.. named[true].Select(id => byName[id])]);
     });
+
+    // The list is at fault here, and not the table.
+    private int CellNamed(string id)
+    {
+        try
+        {
+            return System.IndexOf(id);
+        }
+        catch (InvalidSystemException fault)
+        {
+            throw new Fault("table.suppressed", fault.Message, "Name the hidden cells as the table does; nothing was judged.");
+        }
+    }
 
     /// <summary>Does some work on a table; what is wrong with the table or stands in the way is told with its remedy.</summary>
     internal static T Told<T>(Func<T> work)
@@ -95,7 +108,9 @@ public sealed class TableFile
         if (!Path.Exists(path)) throw Nothing(path);
         string inner = Directory.Exists(path) ? Path.Combine(path, Inner) : path;
         string folder = Path.GetDirectoryName(Path.GetFullPath(inner))!;
-        using var described = Open(rules ?? Path.Combine(folder, Description));
+        string describedIn = rules ?? Path.Combine(folder, Description);
+        if (!File.Exists(describedIn)) throw new Fault("table.description", $"There is no description of the table: {describedIn}.", "Put its dimensions and rule there, or name the file with --rules.");
+        using var described = Open(describedIn);
         var description = TableDescription.Read(described);
         Dimension[] dimensions = [.. description.Dimensions.Select(d => new Dimension([.. HierarchiesOf(folder, d)]))];
         using var reader = Open(inner);
