@@ -1,3 +1,5 @@
+using static Microsoft.Playwright.Assertions;
+
 namespace Clerestory.EndToEnd.Tests;
 
 /// <summary>The pages of recommendations: nobody meets a barrier on them, and a member states a position without a mouse.</summary>
@@ -44,7 +46,7 @@ public sealed class DeskRecommendationTests(DeskBrowser browser)
         var keys = new DeskKeyboardTests.Keys(member);
         await member.Go("/positions");
         await keys.Follow($"main a[href='{home.Replace("/recommendations", "/positions", StringComparison.Ordinal)}']");
-        await member.Page.WaitForURLAsync("**/positions/*");
+        await Expect(member.Page.Locator("[name=stand]").First).ToBeVisibleAsync();
         await keys.Reach("[name=stand]");
         await keys.Press("Space");
         await keys.Press("ArrowDown");   // to "Oppose"

@@ -23,7 +23,7 @@ internal sealed class ProgramPages(EditionContent content)
         new Section("reading", "How to read these numbers", [new Prose(
         [
             new Paragraph(Inlines.Text("People are counted by the providers themselves. No name, key or code of a person ever leaves a provider, so a person helped by two of them is counted by both.")),
-            new Paragraph([Inline.Of("A percentage says little without the number of people behind it, and a change from before to after says nothing unless it is of the same people. This council’s form asks for both. "), new Inline.Strong(Inlines.Text("[c]")), Inline.Of(" is a number hidden to protect people; it is neither zero nor missing.")]),
+            new Paragraph([Inline.Of("A percentage says little without the number of people behind it, and a change from before to after says nothing unless it is of the same people. This council’s form asks for both. "), .. TableBlocks.MeaningOfMark]),
         ])]),
     ]);
 
@@ -40,6 +40,7 @@ internal sealed class ProgramPages(EditionContent content)
                 .. program.Measures.Select(Change).OfType<Block>(),
                 new DataTable($"Measures of {program.Title}", [new Column("Measure"), new Column("Value", IsNumeric: true), new Column("Of how many"), new Column("Period"), new Column("Table")],
                     [.. program.Measures.Select(m => new Row(Inlines.Text(m.Title), [new TableCell(Value(m)), new TableCell(Base(m)), TableCell.Of(m.Period), new TableCell(From(m))]))]),
+                .. program.Measures.Any(IsHidden) ? new Block[] { new Paragraph(TableBlocks.MeaningOfMark, Role.Note) } : [],
                 .. program.Measures.Where(m => m.NoBase is not null).Select(m => m.NoBase!).Distinct().Select(why => new Paragraph(Inlines.Text(why), Role.Note)),
             ]),
             new Section("about", "About this program", [new Definitions(facts)]),
@@ -80,6 +81,9 @@ internal sealed class ProgramPages(EditionContent content)
             : measure.Kind == MeasureForm.Share ? Share(cells.Count, cells.Base)
             : Read(cells.Count);
     }
+
+    private bool IsHidden(ProgramMeasure measure) =>
+        (measure.Cells?.All ?? []).Any(at => Find(at)?.Cell.IsSuppressed ?? content.Tables.TryGetValue(at.Table, out var table) && table.IsWithheld);
 
     // Of two shown counts their percentage; where one is hidden nothing but the mark, since the other would tell it.
     private IReadOnlyList<Inline> Share(MeasureCell? part, MeasureCell? whole)

@@ -37,6 +37,20 @@ public sealed partial class NothingDisclosiveTests
             Assert.DoesNotContain(texts, t => t.Value.Contains(telling, StringComparison.OrdinalIgnoreCase));
     }
 
+    // Whoever meets the mark is told on the same page what it means.
+    [Theory]
+    [InlineData("ct/2021")]
+    [InlineData("demo/2020")]
+    public void Every_page_with_the_mark_of_hidden_numbers_says_what_it_means(string edition)
+    {
+        string[] of = edition.Split('/');
+        using var copy = new PackCopy(of[0]);
+        var marked = Bench.Edition(copy.Pack, of[1]).Files.Where(f => f.Key.EndsWith(".html", StringComparison.Ordinal)).Select(f => (f.Key, Text: Encoding.UTF8.GetString(f.Value)))
+            .Where(f => f.Text.Contains("[c]", StringComparison.Ordinal)).ToList();
+        Assert.NotEmpty(marked);
+        Assert.Empty(marked.Where(f => !f.Text.Contains("to protect people", StringComparison.Ordinal)).Select(f => f.Key));
+    }
+
     // Other worlds in which the same numbers are shown: hidden numbers, and all notes, differ.
     [Theory]
     [InlineData("ct/2021", "peht-victimization", "sex,20,|labor,1,|both,1,", "sex,19,|labor,1,|both,2,")]
