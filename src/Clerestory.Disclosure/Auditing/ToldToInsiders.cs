@@ -29,25 +29,31 @@ internal sealed class ToldToInsiders
         }
     }
 
+    // Each world is read once: what it leaves open is all that the next ones must settle.
     private Insider? KnownTo(int at)
     {
-        while (Knowing(at) is { Count: > 0 } knowing)
-            if (!Doubts(at, _insiders[knowing[0]].Knows)) return _insiders[knowing[0]].Insider;
-        return null;
+        List<int>? left = null;
+        for (int read = 0; ;)
+        {
+            var worlds = _worlds.DifferingIn(at);
+            for (; read < worlds.Count && left is not { Count: 0 }; read++) left = Without(worlds[read], left ?? Touched(worlds[read], at));
+            left ??= [.. Enumerable.Range(0, _insiders.Count).Where(i => !_insiders[i].Knows.Contains(at))];
+            if (left.Count == 0) return null;
+            if (!Doubts(at, _insiders[left[0]].Knows)) return _insiders[left[0]].Insider;
+        }
     }
 
-    // The insiders to whom no known world leaves a doubt about a column that is not their own: one moves the column and nothing that they know.
-    private List<int> Knowing(int at)
+    // All others are left in doubt by the world, as it moves nothing that they know.
+    private List<int> Touched(World world, int at) => [.. world.Columns.SelectMany(k => _insidersOf[k]).Distinct().Where(i => !_insiders[i].Knows.Contains(at)).Order()];
+
+    // The insiders whom a world leaves without a doubt: it moves something that they know.
+    private List<int> Without(World world, List<int> insiders)
     {
-        List<int>? left = null;
-        foreach (var world in _worlds.DifferingIn(at))
-        {
-            left ??= [.. world.Columns.SelectMany(k => _insidersOf[k]).Distinct().Where(i => !_insiders[i].Knows.Contains(at)).Order()];
-            left.RemoveAll(i => !_insiders[i].Knows.Any(world.Moves));
-            if (left.Count == 0) return left;
-        }
-        return left ?? [.. Enumerable.Range(0, _insiders.Count).Where(i => !_insiders[i].Knows.Contains(at))];
+        insiders.RemoveAll(i => !Moves(world, _insiders[i].Knows));
+        return insiders;
     }
+
+    private static bool Moves(World world, HashSet<int> columns) => world.Columns.Length < columns.Count ? world.Columns.Any(columns.Contains) : columns.Any(world.Moves);
 
     // A value that was not settled in whole numbers counts as told: an audit errs on the safe side.
     private bool Doubts(int at, HashSet<int> knows)
@@ -71,6 +77,6 @@ internal sealed class ToldToInsiders
     private bool Adds(int at, HashSet<int> knows, IReadOnlyList<(int, double)> world)
     {
         _worlds.Keep(world);
-        return _worlds.DifferingIn(at).Any(w => !knows.Any(w.Moves));
+        return _worlds.DifferingIn(at).Any(w => !Moves(w, knows));
     }
 }

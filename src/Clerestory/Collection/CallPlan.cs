@@ -20,7 +20,7 @@ public sealed record CallPlan(
     DateOnly? NoNewAfter = null, DateOnly? NoEditAfter = null)
 {
     /// <summary>The data calls of a pack, by code.</summary>
-    public static IReadOnlyDictionary<string, CallPlan> In(Pack pack) => pack.ReadAll<CallPlan>("calls").ToDictionary(c => c.Code, StringComparer.Ordinal);
+    public static IReadOnlyDictionary<string, CallPlan> In(Pack pack) => pack.Once<IReadOnlyDictionary<string, CallPlan>>(p => p.ReadAll<CallPlan>("calls").ToDictionary(c => c.Code, StringComparer.Ordinal));
 
     /// <summary>The obligations of this call.</summary>
     public IEnumerable<Obligation> ObligationsIn(Pack pack) => Obligation.In(pack).Where(o => Obligations.Contains(o.Code, StringComparer.Ordinal));

@@ -14,7 +14,7 @@ public sealed record Instrument(
     public IEnumerable<Item> Items => Sections.SelectMany(s => s.Items);
 
     /// <summary>The instruments of a pack, by id.</summary>
-    public static IReadOnlyDictionary<string, Instrument> In(Pack pack) => pack.ReadAll<Instrument>("instruments").ToDictionary(i => i.Id, StringComparer.Ordinal);
+    public static IReadOnlyDictionary<string, Instrument> In(Pack pack) => pack.Once<IReadOnlyDictionary<string, Instrument>>(p => p.ReadAll<Instrument>("instruments").ToDictionary(i => i.Id, StringComparer.Ordinal));
 
     /// <summary>Everything that the checks find in a return of an agency of some kind, all at once.</summary>
     public IReadOnlyList<Finding> Examine(Answers answers, string agencyKind)

@@ -9,7 +9,7 @@ public enum LawKind { Statute, Act, Bill, Rule }
 public sealed record Law(string Code, LawKind Kind, string Cite, string Title, IReadOnlyList<LawVersion> Versions, PrintedLaw? Printed, Grade Grade, string? Note)
 {
     /// <summary>The law register of a pack, by code.</summary>
-    public static IReadOnlyDictionary<string, Law> In(Pack pack) => pack.ReadAll<Law>("law").ToDictionary(l => l.Code, StringComparer.Ordinal);
+    public static IReadOnlyDictionary<string, Law> In(Pack pack) => pack.Once<IReadOnlyDictionary<string, Law>>(p => p.ReadAll<Law>("law").ToDictionary(l => l.Code, StringComparer.Ordinal));
 
     /// <summary>The version in force on a day; null where none is known for that day.</summary>
     public LawVersion? On(DateOnly day) => Versions.LastOrDefault(v => (v.ValidFrom is null || v.ValidFrom <= day) && (v.ValidTo is null || day <= v.ValidTo));

@@ -26,8 +26,8 @@ public sealed record CodeList(CodeListPlan Plan, IReadOnlyList<CsvRow> Codes)
     private Dictionary<string, string> Labels => field ??= Codes.ToDictionary(r => r["code"], r => r["label"], StringComparer.Ordinal);
 
     /// <summary>All code lists of a pack, by code.</summary>
-    public static IReadOnlyDictionary<string, CodeList> In(Pack pack) => Plans(pack)
-        .ToDictionary(plan => plan.Code, plan => new CodeList(plan, pack.Rows(plan.File)), StringComparer.Ordinal);
+    public static IReadOnlyDictionary<string, CodeList> In(Pack pack) => pack.Once<IReadOnlyDictionary<string, CodeList>>(
+        p => Plans(p).ToDictionary(plan => plan.Code, plan => new CodeList(plan, p.Rows(plan.File)), StringComparer.Ordinal));
 
     /// <summary>What is wrong with the code lists of a pack.</summary>
     public static IEnumerable<Finding> Examine(Pack pack)

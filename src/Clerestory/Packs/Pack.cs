@@ -81,8 +81,12 @@ public sealed class Pack
     public IEnumerable<string> In(string folder, string ending) =>
         files.Keys.Where(path => Path.GetDirectoryName(path)?.Replace('\\', '/') == folder && path.EndsWith(ending, StringComparison.Ordinal));
 
-    /// <summary>The rows of a CSV file.</summary>
-    public IReadOnlyList<CsvRow> Rows(string path) => Csv.Read(Text(path)).Rows;
+    /// <summary>The rows of a CSV file, read once.</summary>
+    public IReadOnlyList<CsvRow> Rows(string path) => (IReadOnlyList<CsvRow>)documents.GetOrAdd((typeof(CsvRow), path), _ => Csv.Read(Text(path)).Rows);
+
+    /// <summary>What several files say together, made once: of each kind there is one in a pack.</summary>
+    /// <param name="make">Makes it; asked again where it failed.</param>
+    public T Once<T>(Func<Pack, T> make) where T : notnull => (T)documents.GetOrAdd((typeof(T), ""), _ => make(this));
 
     private T Parse<T>(string path)
     {

@@ -22,6 +22,6 @@ public sealed record Safety(string Emergency, string HotlineName, string Hotline
 public sealed record Source(string Code, string Title, string Locator, string Address, Grade Grade, string Note)
 {
     /// <summary>All sources of a pack, by code.</summary>
-    public static IReadOnlyDictionary<string, Source> In(Pack pack) => pack.Rows("sources.csv").ToDictionary(
-        r => r["code"], r => new Source(r["code"], r["title"], r["locator"], r["address"], Grades.Read(r["grade"]), r["note"]), StringComparer.Ordinal);
+    public static IReadOnlyDictionary<string, Source> In(Pack pack) => pack.Once<IReadOnlyDictionary<string, Source>>(p => p.Rows("sources.csv").ToDictionary(
+        r => r["code"], r => new Source(r["code"], r["title"], r["locator"], r["address"], Grades.Read(r["grade"]), r["note"]), StringComparer.Ordinal));
 }

@@ -12,7 +12,7 @@ namespace Clerestory.Services;
 public sealed record CountPlan(string Instrument, string About, long Small, string? Person, IReadOnlyList<PlanColumn> Columns, IReadOnlyList<PlannedCount> Counts)
 {
     /// <summary>The plans of a pack, by the form's id.</summary>
-    public static IReadOnlyDictionary<string, CountPlan> In(Pack pack) => pack.ReadAll<CountPlan>("counting").ToDictionary(p => p.Instrument, StringComparer.Ordinal);
+    public static IReadOnlyDictionary<string, CountPlan> In(Pack pack) => pack.Once<IReadOnlyDictionary<string, CountPlan>>(p => p.ReadAll<CountPlan>("counting").ToDictionary(c => c.Instrument, StringComparer.Ordinal));
 
     /// <summary>The column of a code.</summary>
     public PlanColumn Column(string code) => Columns.Single(c => c.Code == code);

@@ -8,7 +8,7 @@ public sealed record TableDefinition(
     string Geography, string Source, string Reporters, string? Note, DisclosureStatement? Disclosure, TableData Data)
 {
     /// <summary>The tables of a pack, by code.</summary>
-    public static IReadOnlyDictionary<string, TableDefinition> In(Pack pack) => pack.ReadAll<TableDefinition>("tables").ToDictionary(t => t.Code, StringComparer.Ordinal);
+    public static IReadOnlyDictionary<string, TableDefinition> In(Pack pack) => pack.Once<IReadOnlyDictionary<string, TableDefinition>>(p => p.ReadAll<TableDefinition>("tables").ToDictionary(t => t.Code, StringComparer.Ordinal));
 
     /// <summary>A place in this table: one code for each dimension, in the dimensions' order, joined by bars.</summary>
     public string Key(IReadOnlyDictionary<string, string> at) => string.Join('|', Dimensions.Select(d => at.GetValueOrDefault(d.Code, "")));
