@@ -8,7 +8,7 @@ public sealed class StoreAddressTests(PostgresServer postgres)
     [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
     public async Task A_new_store_gets_all_its_tables_and_opens_again(string database)
     {
-        await using var at = TestStore.On(database, postgres);
+        await using var at = TestStore.Empty(database, postgres);
         await using (var store = await at.Open()) Assert.Empty(await store.Database.GetPendingMigrationsAsync(Bench.Cancel));
         await using var again = await at.Open();
         Assert.Equal(database == "postgres", again is PostgresStore);
