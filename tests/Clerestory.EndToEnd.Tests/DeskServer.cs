@@ -28,6 +28,9 @@ public sealed class DeskServer : IAsyncDisposable
 
     private static readonly DateTimeOffset Morning = new(2021, 2, 1, 17, 0, 0, TimeSpan.Zero);
 
+    // A pack never changes, and is read once for all desks.
+    private static readonly FormBook Demonstration = new(Pack.Open(Path.Combine(Shell.Root, "packs", "demo")));
+
     private static readonly Lazy<Task<string>> Filled = new(Fill);
 
     private readonly DirectoryInfo work = Directory.CreateTempSubdirectory("clerestory-desk-");
@@ -37,7 +40,7 @@ public sealed class DeskServer : IAsyncDisposable
     {
         // Passkeys work at localhost only, and a server cannot be given any free port there: one is looked for.
         Settings = new DeskSettings(
-            new FormBook(Pack.Open(Path.Combine(Shell.Root, "packs", "demo"))), StoreAddress.Parse(Path.Combine(work.FullName, "desk.db")), $"http://localhost:{FreePort()}", "", Path.Combine(work.FullName, "letters"))
+            Demonstration, StoreAddress.Parse(Path.Combine(work.FullName, "desk.db")), $"http://localhost:{FreePort()}", "", Path.Combine(work.FullName, "letters"))
         {
             Clock = Clock, RunsJobs = false,
         };

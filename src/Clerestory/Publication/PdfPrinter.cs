@@ -7,7 +7,7 @@ namespace Clerestory.Publication;
 /// <summary>Prints a document to a tagged PDF by the Chromium of this machine.</summary>
 public static class PdfPrinter
 {
-    private static readonly string[] Names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
+    private static readonly string[] Names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chromium-headless-shell"];
 
     /// <summary>Where Chromium is: what CLERESTORY_CHROMIUM says, or the first of its usual names on the path; null when there is none.</summary>
     public static string? Find() => Environment.GetEnvironmentVariable("CLERESTORY_CHROMIUM") is { Length: > 0 } named ? named
