@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using static Microsoft.Playwright.Assertions;
 
 namespace Clerestory.EndToEnd.Tests;
@@ -46,6 +47,7 @@ public sealed class DeskRecommendationTests(DeskBrowser browser)
         var keys = new DeskKeyboardTests.Keys(member);
         await member.Go("/positions");
         await keys.Follow($"main a[href='{home.Replace("/recommendations", "/positions", StringComparison.Ordinal)}']");
+        await Expect(member.Page).ToHaveURLAsync(new Regex("/positions/[^/]+$"));
         await Expect(member.Page.Locator("[name=stand]").First).ToBeVisibleAsync();
         await keys.Reach("[name=stand]");
         await keys.Press("Space");

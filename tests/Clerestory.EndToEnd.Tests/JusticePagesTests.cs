@@ -1,4 +1,6 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
 
 namespace Clerestory.EndToEnd.Tests;
 
@@ -65,6 +67,7 @@ public sealed class JusticePagesTests(DeskBrowser browser)
         await visit.Page.Keyboard.PressAsync("End");
         await visit.Page.Keyboard.PressAsync("Tab");
         await visit.Page.Keyboard.PressAsync("Enter");
+        await Expect(visit.Page).ToHaveURLAsync(new Regex(@"/justice/statutes/uc-955\?draw=.*with="));
         await visit.Sees("Change from what was drawn on March 2, 2020");
         await visit.Sees("−2");   // 2018: 6 arrests in the draw of 2020, 4 in that of 2022
         Assert.Empty(visit.Complaints);

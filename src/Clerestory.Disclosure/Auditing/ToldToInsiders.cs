@@ -36,7 +36,7 @@ internal sealed class ToldToInsiders
         for (int read = 0; ;)
         {
             var worlds = _worlds.DifferingIn(at);
-            for (; read < worlds.Count && left is not { Count: 0 }; read++) left = Without(worlds[read], left ?? Touched(worlds[read], at));
+            for (; read < worlds.Count && left is not { Count: 0 }; read++) left = left is null ? Touched(worlds[read], at) : Without(worlds[read], left);
             left ??= [.. Enumerable.Range(0, _insiders.Count).Where(i => !_insiders[i].Knows.Contains(at))];
             if (left.Count == 0) return null;
             if (!Doubts(at, _insiders[left[0]].Knows)) return _insiders[left[0]].Insider;

@@ -116,7 +116,7 @@ internal sealed class EditionPages(EditionContent content, EditionSeals seals)
         new Section("tables", "Tables", [new DataTable("Tables of this edition", [new Column("Table"), new Column("Period"), new Column("May be shown"), new Column("Files")],
             [.. content.Tables.Values.OrderBy(t => t.Title, StringComparer.Ordinal).Select(t => new Row([new Inline.Link(content.TableAddress(t.Code), Inlines.Text(t.Title))],
                 [TableCell.Of(t.Period), TableCell.Of(t.Verdict switch { Verdict.Shown => "Shown", Verdict.Protected => $"Shown, but {Numbers.Read(t.Hidden)} [c]", _ => "[c] Withheld" }), new TableCell(Files(t))]))]),
-            .. content.Tables.Values.Any(t => t.Verdict != Verdict.Shown) ? new Block[] { new Paragraph(TableBlocks.MeaningOfMark, Role.Note) } : []]),
+            .. TableBlocks.NoteOfMark(content.Tables.Values.Any(t => t.Verdict != Verdict.Shown))]),
     ]);
 
     private static IReadOnlyList<Inline> Files(ProtectedTable table) => table.IsWithheld || table.Cells.Count == 0

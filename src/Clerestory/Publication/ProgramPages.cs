@@ -40,7 +40,7 @@ internal sealed class ProgramPages(EditionContent content)
                 .. program.Measures.Select(Change).OfType<Block>(),
                 new DataTable($"Measures of {program.Title}", [new Column("Measure"), new Column("Value", IsNumeric: true), new Column("Of how many"), new Column("Period"), new Column("Table")],
                     [.. program.Measures.Select(m => new Row(Inlines.Text(m.Title), [new TableCell(Value(m)), new TableCell(Base(m)), TableCell.Of(m.Period), new TableCell(From(m))]))]),
-                .. program.Measures.Any(IsHidden) ? new Block[] { new Paragraph(TableBlocks.MeaningOfMark, Role.Note) } : [],
+                .. TableBlocks.NoteOfMark(program.Measures.Any(IsHidden)),
                 .. program.Measures.Where(m => m.NoBase is not null).Select(m => m.NoBase!).Distinct().Select(why => new Paragraph(Inlines.Text(why), Role.Note)),
             ]),
             new Section("about", "About this program", [new Definitions(facts)]),

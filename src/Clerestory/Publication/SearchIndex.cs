@@ -38,7 +38,7 @@ public static class SearchIndex
             new Heading(1, title), new Paragraph(Inlines.Text(lead), Role.Standfirst),
             .. entries.Count == 0 ? new Block[] { new Paragraph([new Inline.Link("/search", Inlines.Text("All numbers and pages"))]) } :
                 [new DataTable(title, [new Column("What"), new Column("Number, or kind of page")], [.. entries.Select(e => new Row([new Inline.Link(e.Address, Inlines.Text(e.Title))], [TableCell.Of(e.Detail)]))], captionIsShown: false)],
-            .. entries.Any(e => e.Detail.Contains("[c]", StringComparison.Ordinal)) ? new Block[] { new Paragraph(TableBlocks.MeaningOfMark, Role.Note) } : [],
+            .. TableBlocks.NoteOfMark(entries.Any(e => e.Detail.Contains("[c]", StringComparison.Ordinal))),
         ]);
     }
 

@@ -36,6 +36,9 @@ internal sealed class TableBlocks(EditionContent content)
     /// <summary>What the mark of hidden numbers means, on a page with numbers of many tables.</summary>
     public static IReadOnlyList<Inline> MeaningOfMark { get; } = [new Inline.Strong(Inlines.Text("[c]")), Inline.Of(" is a number hidden to protect people; it is neither zero nor missing.")];
 
+    /// <summary>The same as a note under numbers of many tables; nothing where none of them is hidden.</summary>
+    public static IReadOnlyList<Block> NoteOfMark(bool isAnyHidden) => isAnyHidden ? [new Paragraph(MeaningOfMark, Role.Note)] : [];
+
     /// <summary>What the mark of hidden numbers means, under a table that has some; null for a table that hides nothing.</summary>
     public static Paragraph? Hidden(ProtectedTable table) => table.Hidden == 0 ? null : new Paragraph(
     [

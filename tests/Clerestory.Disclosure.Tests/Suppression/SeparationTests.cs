@@ -94,7 +94,7 @@ public sealed class SeparationTests
             return new Patterns(reduced, whole, fromAll, fromInsiders);
         }
 
-        // The whole ones, and between each and the next one in half and in a quarter.
+        // The whole ones, three quarters of the way from each to the next, and half way from each to its opposite.
         public IEnumerable<double[]> ToTry => Whole.Concat(Whole.Zip(Whole.Skip(1), (a, b) => a.Zip(b, (x, y) => 0.25 * x + 0.75 * y).ToArray())).Concat(Whole.Zip(Whole.Reverse(), (a, b) => a.Zip(b, (x, y) => 0.5 * x + 0.5 * y).ToArray()));
 
         private static SafetyLevel LevelOf(CellSystem system, HashSet<int> hidden)
