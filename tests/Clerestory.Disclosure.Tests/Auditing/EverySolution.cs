@@ -43,6 +43,15 @@ internal sealed class EverySolution
         return Solutions.Where(s => known.All(k => s[k] == _system.Cells[_hidden[k]].Value)).Select(s => s[Array.IndexOf(_hidden, cell)]).Distinct().Count() == 1;
     }
 
+    /// <summary>How safe a hidden cell is, up to <see cref="SafetyLevel.Insider"/>; <see cref="SafetyLevel.Whole"/> where its interval is too narrow.</summary>
+    public SafetyLevel LevelOf(int cell)
+    {
+        var of = _system.Cells[cell];
+        var (low, high) = IntervalOf(cell);
+        if (low > of.Value - of.LowerProtection || high < of.Value + of.UpperProtection) return SafetyLevel.Whole;
+        return _system.Insiders.Any(i => !i.Knows.Contains(cell) && IsToldTo(i, cell)) ? SafetyLevel.Interval : SafetyLevel.Insider;
+    }
+
     /// <summary>Whether a cell follows from the equations alone: adding "this cell" to them does not raise their rank, modulo a large prime.</summary>
     public static bool FollowsLinearly(CellSystem system, IReadOnlySet<int> hidden, int cell)
     {

@@ -35,8 +35,8 @@ public sealed class ReleaseAuditAgainstEnumerationTests
                 cells++;
                 if (finding.Low == finding.High) pinned++;
                 if (system.Cells[finding.Cell].Role != CellRole.Primary) continue;
-                Assert.Equal(LevelOf(system, all, finding) >= SafetyLevel.Interval, finding.Level >= SafetyLevel.Interval);
-                Assert.Equal(LevelOf(system, all, finding) == SafetyLevel.Insider, finding.Level == SafetyLevel.Insider);
+                Assert.Equal(all.LevelOf(finding.Cell) >= SafetyLevel.Interval, finding.Level >= SafetyLevel.Interval);
+                Assert.Equal(all.LevelOf(finding.Cell) == SafetyLevel.Insider, finding.Level == SafetyLevel.Insider);
                 Assert.Equal(finding.Level == SafetyLevel.Interval, finding.KnownTo is not null);
                 if (finding.KnownTo is not null) told++;
                 Assert.All(finding.Proofs, p => Assert.True(p.Check(system, hidden), p.Text(system, hidden)));
@@ -44,13 +44,5 @@ public sealed class ReleaseAuditAgainstEnumerationTests
             Assert.Equal(report.Holes.Count == 0, report.IsSafe);
         }
         Assert.True(cells > 1000 && pinned > 100, $"{cells} cells, {pinned} pinned, {told} told");
-    }
-
-    private static SafetyLevel LevelOf(CellSystem system, EverySolution all, CellFinding finding)
-    {
-        var cell = system.Cells[finding.Cell];
-        var (low, high) = all.IntervalOf(finding.Cell);
-        if (low > cell.Value - cell.LowerProtection || high < cell.Value + cell.UpperProtection) return SafetyLevel.Whole;
-        return system.Insiders.Any(i => !i.Knows.Contains(finding.Cell) && all.IsToldTo(i, finding.Cell)) ? SafetyLevel.Interval : SafetyLevel.Insider;
     }
 }

@@ -87,7 +87,8 @@ public sealed class SeparationTests
             foreach (double[] pattern in whole)
             {
                 HashSet<int> hidden = [.. Enumerable.Range(0, reduced.Count).Where(v => pattern[v] > 0).SelectMany(v => reduced.Cells[v])];
-                var level = LevelOf(system, hidden);
+                var all = EverySolution.Of(system, hidden);
+                var level = system.Cells.Index().Where(c => c.Item.Role == CellRole.Primary).Select(c => all.LevelOf(c.Index)).DefaultIfEmpty(SafetyLevel.Insider).Min();
                 if (level >= SafetyLevel.Interval) fromAll.Add(pattern);
                 if (level >= SafetyLevel.Insider) fromInsiders.Add(pattern);
             }
@@ -96,17 +97,5 @@ public sealed class SeparationTests
 
         // The whole ones, three quarters of the way from each to the next, and half way from each to its opposite.
         public IEnumerable<double[]> ToTry => Whole.Concat(Whole.Zip(Whole.Skip(1), (a, b) => a.Zip(b, (x, y) => 0.25 * x + 0.75 * y).ToArray())).Concat(Whole.Zip(Whole.Reverse(), (a, b) => a.Zip(b, (x, y) => 0.5 * x + 0.5 * y).ToArray()));
-
-        private static SafetyLevel LevelOf(CellSystem system, HashSet<int> hidden)
-        {
-            var all = EverySolution.Of(system, hidden);
-            var primaries = system.Cells.Index().Where(c => c.Item.Role == CellRole.Primary).ToList();
-            foreach (var (p, cell) in primaries)
-            {
-                var (low, high) = all.IntervalOf(p);
-                if (low > cell.Value - cell.LowerProtection || high < cell.Value + cell.UpperProtection) return SafetyLevel.Whole;
-            }
-            return primaries.Exists(p => system.Insiders.Any(i => !i.Knows.Contains(p.Index) && all.IsToldTo(i, p.Index))) ? SafetyLevel.Interval : SafetyLevel.Insider;
-        }
     }
 }

@@ -79,14 +79,7 @@ public sealed class SuppressorAgainstEnumerationTests
     private static bool IsSafe(CellSystem system, IReadOnlySet<int> hidden)
     {
         var all = EverySolution.Of(system, hidden);
-        foreach (var (p, cell) in system.Cells.Index().Where(c => c.Item.Role == CellRole.Primary))
-        {
-            if (!hidden.Contains(p)) return false;
-            var (low, high) = all.IntervalOf(p);
-            if (low > cell.Value - cell.LowerProtection || high < cell.Value + cell.UpperProtection) return false;
-            if (system.Insiders.Any(i => !i.Knows.Contains(p) && all.IsToldTo(i, p))) return false;
-        }
-        return true;
+        return system.Cells.Index().Where(c => c.Item.Role == CellRole.Primary).All(c => hidden.Contains(c.Index) && all.LevelOf(c.Index) == SafetyLevel.Insider);
     }
 
     private static string Told(CellSystem system, IReadOnlySet<int> hidden) =>
