@@ -1,5 +1,7 @@
 using Clerestory.Documents;
+using Clerestory.Packs;
 using Clerestory.Protection;
+using Clerestory.Tables;
 
 namespace Clerestory.Publication;
 
@@ -78,6 +80,11 @@ internal sealed class TableBlocks(EditionContent content)
             [.. cells.Select(c => new Row(Inlines.Text(string.Join(", ", c.Labels)), [Linked(table, c), TableCell.Of(c.Unit.Length > 0 ? c.Unit : table.Unit), .. notes ? new[] { NoteOf(c) } : []]))]);
     }
 
+    // A section of the law is known by its code; other codes are for machines.
+    private bool Cites(ProtectedTable table, string dimension) =>
+        TableDefinition.In(content.Pack).GetValueOrDefault(table.Code)?.Dimensions.FirstOrDefault(d => d.Code == dimension)?.Codelist is { } list
+        && CodeList.In(content.Pack)[list].Plan.Columns.Contains("law", StringComparer.Ordinal);
+
     private DataTable? Matrix(ProtectedTable table, List<ProtectedCell> cells, string rows, string columns, bool total, string caption)
     {
         var across = cells.Select(c => (Code: c.CodeOf(table, columns), Label: c.LabelOf(table, columns))).Distinct().ToList();
@@ -87,11 +94,11 @@ internal sealed class TableBlocks(EditionContent content)
             content.Fault("outline.matrix", table.Code, $"The table '{table.Code}' has no single cell at every {rows} and {columns}. Say more in 'where', or leave 'columns' out.");
             return null;
         }
-        bool sums = total && cells.All(c => c.Value is not null);
+        bool cites = Cites(table, rows), sums = total && cells.All(c => c.Value is not null);
         return new DataTable(caption, [new Column(Title(table, rows)), .. across.Select(a => new Column(a.Label, IsNumeric: true)), .. sums ? new[] { new Column("All", IsNumeric: true) } : []],
         [
             .. lines.Select(line => new Row(
-                line.Key.Code == line.Key.Label ? Inlines.Text(line.Key.Label) : [new Inline.Strong(Inlines.Text(line.Key.Code)), Inline.Of(" " + line.Key.Label)],
+                cites && line.Key.Code != line.Key.Label ? [new Inline.Strong(Inlines.Text(line.Key.Code)), Inline.Of(" " + line.Key.Label)] : Inlines.Text(line.Key.Label),
                 [.. across.Select(a => ValueOf(table, line.First(c => c.CodeOf(table, columns) == a.Code))), .. sums ? new[] { Sum(line) } : []])),
         ]);
     }

@@ -51,6 +51,16 @@ public sealed partial class NothingDisclosiveTests
         Assert.Empty(marked.Where(f => !f.Text.Contains("to protect people", StringComparison.Ordinal)).Select(f => f.Key));
     }
 
+    [Fact]
+    public void Codes_are_printed_where_readers_cite_them_and_nowhere_else()
+    {
+        using var copy = new PackCopy("ct");
+        string[] heads = [.. Bench.Edition(copy.Pack, "2021").Files.Where(f => f.Key.EndsWith(".html", StringComparison.Ordinal)).SelectMany(f => RowCode().Matches(Encoding.UTF8.GetString(f.Value)).Select(m => m.Groups[1].Value)).Distinct()];
+        Assert.Contains("53a-192a", heads);
+        Assert.DoesNotContain("race-black", heads);
+        Assert.DoesNotContain("female", heads);
+    }
+
     // Other worlds in which the same numbers are shown: hidden numbers, and all notes, differ.
     [Theory]
     [InlineData("ct/2021", "peht-victimization", "sex,20,|labor,1,|both,1,", "sex,19,|labor,1,|both,2,")]
@@ -105,6 +115,9 @@ public sealed partial class NothingDisclosiveTests
     }
 
     private static Task<byte[]> Printed(string html) => PdfPrinter.Print(html, new DateOnly(2026, 11, 23), Bench.Cancel);
+
+    [GeneratedRegex("<th scope=\"row\"><b>([^<]+)</b>")]
+    private static partial Regex RowCode();
 
     [GeneratedRegex("<[^>]+>")]
     private static partial Regex Tags();
