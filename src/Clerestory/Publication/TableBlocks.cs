@@ -1,7 +1,6 @@
 using Clerestory.Documents;
 using Clerestory.Packs;
 using Clerestory.Protection;
-using Clerestory.Tables;
 
 namespace Clerestory.Publication;
 
@@ -82,7 +81,7 @@ internal sealed class TableBlocks(EditionContent content)
 
     // A section of the law is known by its code; other codes are for machines.
     private bool Cites(ProtectedTable table, string dimension) =>
-        TableDefinition.In(content.Pack).GetValueOrDefault(table.Code)?.Dimensions.FirstOrDefault(d => d.Code == dimension)?.Codelist is { } list
+        table.Dimensions.First(d => d.Code == dimension).Codelist is { } list
         && CodeList.In(content.Pack)[list].Plan.Columns.Contains("law", StringComparer.Ordinal);
 
     private DataTable? Matrix(ProtectedTable table, List<ProtectedCell> cells, string rows, string columns, bool total, string caption)
