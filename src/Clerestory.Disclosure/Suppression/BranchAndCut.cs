@@ -37,6 +37,9 @@ internal sealed class BranchAndCut : IDisposable
     /// <summary>What no safe pattern can be cheaper than.</summary>
     public double Bound { get; private set; }
 
+    /// <summary>How many programs were solved.</summary>
+    public int Programs => _separation.Programs + _master.Programs + _sequential.Programs;
+
     private bool IsOver => _timeLeft?.Invoke() <= TimeSpan.Zero || IsProven;
 
     // Costs are whole numbers.

@@ -20,6 +20,9 @@ internal sealed class Master : IDisposable
 
     public int Cuts => _cuts.Count;
 
+    /// <summary>How many programs were solved.</summary>
+    public int Programs => _program.Runs;
+
     /// <summary>The cost of what no pattern can be cheaper than.</summary>
     public double Bound { get; private set; }
 

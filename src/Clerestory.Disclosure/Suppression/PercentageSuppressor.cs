@@ -27,7 +27,7 @@ public static class PercentageSuppressor
             gone.UnionWith(open.Where(p => result.Hidden.Contains(percentages[p].Base)));
             if (gone.Count > before) continue;
             var hidden = open.Where((_, i) => result.Hidden.Contains(system.Cells.Count + i)).Concat(gone).Order();
-            return new PercentageResult(new SuppressionResult(result.Primary, [.. result.Secondary.Where(c => c < system.Cells.Count)], result.Cost, result.LowerBound, result.Level, result.Method), [.. hidden]);
+            return new PercentageResult(new SuppressionResult(result.Primary, [.. result.Secondary.Where(c => c < system.Cells.Count)], result.Cost, result.LowerBound, result.Level, result.Method) { Programs = result.Programs }, [.. hidden]);
         }
     }
 

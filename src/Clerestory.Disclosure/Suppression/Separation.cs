@@ -17,7 +17,8 @@ internal sealed class Separation : IDisposable
 
     public Witnesses Witnesses { get; }
 
-    public int Runs => _intruder.Runs;
+    /// <summary>How many programs were solved.</summary>
+    public int Programs => _intruder.Runs;
 
     /// <summary>Cuts for the intervals that everybody can work out; the pattern may be fractional.</summary>
     public List<Cut> Intervals(double[] pattern)

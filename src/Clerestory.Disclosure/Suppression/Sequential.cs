@@ -27,6 +27,9 @@ internal sealed class Sequential
         _primaries = [.. Enumerable.Range(0, system.Count).Where(v => system.IsPrimary[v]).OrderByDescending(v => system.Cost[v]).ThenBy(v => v)];
     }
 
+    /// <summary>How many programs were solved.</summary>
+    public int Programs => _cheapest.Runs;
+
     /// <summary>A safe pattern.</summary>
     /// <param name="guide">How much of each variable an ideal pattern hides; such variables are preferred. Null for none.</param>
     /// <param name="mostPrograms">How many programs the improvement may solve: a limit of work, not of time, so that the result is the same everywhere.</param>

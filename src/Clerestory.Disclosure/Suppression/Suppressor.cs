@@ -28,16 +28,17 @@ public static class Suppressor
     {
         using var search = new BranchAndCut(system, insiders, options.TimeLeft);
         search.Run();
-        return Result(system, search.Best, search.Bound, options.Level, SuppressionMethod.Exact);
+        return Result(system, search.Best, search.Bound, options.Level, SuppressionMethod.Exact) with { Programs = search.Programs };
     }
 
     private static SuppressionResult Sequentially(Reduced system, bool insiders, SuppressionOptions options)
     {
-        double[] pattern = new Sequential(system, new Witnesses(system), insiders, isWide: true).Build(null, system.Count > Sequential.Large ? Sequential.WorkInLarge : BranchAndCut.HeuristicWork);
+        var sequential = new Sequential(system, new Witnesses(system), insiders, isWide: true);
+        double[] pattern = sequential.Build(null, system.Count > Sequential.Large ? Sequential.WorkInLarge : BranchAndCut.HeuristicWork);
         using var master = new Master(system);
         foreach (var cut in RowCuts.Of(system, insiders)) master.Add(cut);
         master.SolveRelaxed();
-        return Result(system, pattern, master.Bound, options.Level, SuppressionMethod.Heuristic);
+        return Result(system, pattern, master.Bound, options.Level, SuppressionMethod.Heuristic) with { Programs = sequential.Programs + master.Programs };
     }
 
     private static SuppressionResult Result(Reduced system, double[] pattern, double bound, SafetyLevel level, SuppressionMethod method)

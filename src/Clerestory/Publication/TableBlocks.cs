@@ -132,7 +132,7 @@ internal sealed class TableBlocks(EditionContent content)
             foreach (var inline in content.Line(note)) yield return inline;
             yield return Inline.Of(" ");
         }
-        yield return Inline.Of($"Source: {content.SourceTitle(table.Source)}. {table.Period}. ");
+        yield return Inline.Of($"Source: {content.SourceTitle(table.Source)}. Period: {table.Period}. ");
         yield return new Inline.OnScreen(
         [
             new Inline.Link(content.TableAddress(table.Code), Inlines.Text("Every number, with its code"), $"Every number, with its code: {table.Title}"), Inline.Of(", "),
