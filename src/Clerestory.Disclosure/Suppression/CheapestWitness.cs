@@ -16,7 +16,7 @@ internal sealed class CheapestWitness(Reduced system, bool isWide)
     // How far to look, and how much to prefer variables that close rows; one look takes in what the rows lack, which a set that is merely near can miss.
     private readonly (int Size, double Closing)[] _looks = isWide ? [(400, 8), (1000, 8), (2500, 8), (ByRows, 0), (int.MaxValue, 0)] : [(80, 8), (400, 8), (ByRows, 0), (int.MaxValue, 0)];
 
-    /// <summary>How many programs were solved.</summary>
+    /// <summary>How many programs were solved; one that is solved in several steps counts once.</summary>
     public int Runs { get; private set; }
 
     /// <summary>How many looks there are: each is wider, and takes longer, than the one before; the last is over the whole system.</summary>

@@ -19,15 +19,17 @@ public static class PercentageSuppressor
     public static PercentageResult Protect(CellSystem system, IReadOnlyList<PrintedPercentage> percentages, SuppressionOptions? options = null)
     {
         HashSet<int> gone = [.. Enumerable.Range(0, percentages.Count).Where(p => system.Cells[percentages[p].Base].IsHiddenFromTheStart)];
+        int programs = 0;
         for (; ; )
         {
             int[] open = [.. Enumerable.Range(0, percentages.Count).Where(p => !gone.Contains(p))];
             var result = Suppressor.Protect(Widened(system, [.. open.Select(p => percentages[p])]), options);
+            programs += result.Programs;
             int before = gone.Count;
             gone.UnionWith(open.Where(p => result.Hidden.Contains(percentages[p].Base)));
             if (gone.Count > before) continue;
             var hidden = open.Where((_, i) => result.Hidden.Contains(system.Cells.Count + i)).Concat(gone).Order();
-            return new PercentageResult(new SuppressionResult(result.Primary, [.. result.Secondary.Where(c => c < system.Cells.Count)], result.Cost, result.LowerBound, result.Level, result.Method) { Programs = result.Programs }, [.. hidden]);
+            return new PercentageResult(new SuppressionResult(result.Primary, [.. result.Secondary.Where(c => c < system.Cells.Count)], result.Cost, result.LowerBound, result.Level, result.Method) { Programs = programs }, [.. hidden]);
         }
     }
 

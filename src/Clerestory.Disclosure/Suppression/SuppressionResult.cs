@@ -12,7 +12,10 @@ public sealed record SuppressionResult(IReadOnlyList<int> Primary, IReadOnlyList
     /// <summary>All hidden cells.</summary>
     public IReadOnlySet<int> Hidden { get; } = new HashSet<int>(Primary.Concat(Secondary));
 
-    /// <summary>How many linear and whole-number programs were solved, 0 or more: the work, in a measure that does not depend on the machine.</summary>
+    /// <summary>
+    /// How many linear and whole-number programs were solved, 0 or more: the work, in a measure that does not depend on the machine. One that
+    /// is solved in several steps (by columns, or once more in whole numbers) counts once.
+    /// </summary>
     public int Programs { get; init; }
 
     /// <summary>By how much the cost may exceed the optimum, as a share of the cost: 0 to 1.</summary>

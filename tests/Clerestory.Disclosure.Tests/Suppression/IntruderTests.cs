@@ -2,7 +2,7 @@ using Clerestory.Disclosure.Suppression;
 
 namespace Clerestory.Disclosure.Tests.Suppression;
 
-/// <summary>Two rows of two, of 5 and 7, 2 and 9: when all four are hidden, one number moves them all, down from the truth by 2 at most and up by 5.</summary>
+/// <summary>Two rows of two, of 5 and 7, 2 and 9: when all four are hidden, one number moves them all: the first up by 2 at most, and down by 5.</summary>
 public sealed class IntruderTests : IDisposable
 {
     private const int First = 0, Beside = 1, Below = 2, Opposite = 3;

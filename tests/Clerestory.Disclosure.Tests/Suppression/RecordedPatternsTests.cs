@@ -4,7 +4,8 @@ namespace Clerestory.Disclosure.Tests.Suppression;
 
 /// <summary>
 /// What is hidden of a table today is hidden tomorrow: an edition can be made again from its sources only where the same cells are
-/// chosen. The number of programs is recorded too: a time says little on a machine that others use, and this says what a change costs. Whoever changes a method on purpose writes the new answers here, and sees in the costs whether it got better.
+/// chosen. The number of programs is recorded too: a time says little on a machine that others use, and this says what a change costs.
+/// Whoever changes a method on purpose writes the new answers here, and sees in the costs whether it got better.
 /// </summary>
 public sealed class RecordedPatternsTests
 {
