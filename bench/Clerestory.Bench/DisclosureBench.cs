@@ -29,7 +29,7 @@ internal static class DisclosureBench
 
     public static int Run(string? only)
     {
-        Console.WriteLine($"{"instance",-18} {"level",-5} {"method",-9} {"cells",6} {"primary",7} {"second.",7} {"cost",7} {"bound",7} {"known",6} {"gap %",6} {"programs",8} {"protect s",9} {"audit s",8} {"peak MB",7}  verdict");
+        Console.WriteLine($"{"instance",-18} {"level",-5} {"method",-9} {"cells",6} {"primary",7} {"second.",7} {"cost",7} {"bound",7} {"known",6} {"gap %",6} {"programs",8} {"audited",7} {"protect s",9} {"audit s",8} {"peak MB",7}  verdict");
         bool isWell = true;
         foreach (var goal in Goals().Where(g => only is null || g.Name == only)) isWell &= Measure(goal);
         if (only is null) OneReport();
@@ -58,7 +58,7 @@ internal static class DisclosureBench
         var (report, audit) = Timed(() => ReleaseAudit.Of(system, result.Hidden, goal.Level));
         bool isWell = report.IsSafe && (goal.Optimum is not { } known || (goal.Method == SuppressionMethod.Exact ? result.Cost == known && result.IsOptimal : result.Cost <= 1.10 * known));
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{goal.Name,-18} {(goal.Level == SafetyLevel.Interval ? "S3" : "S4"),-5} {goal.Method,-9} {system.Cells.Count,6} {result.Primary.Count,7} {result.Secondary.Count,7} {result.Cost,7} {result.LowerBound,7:0} {goal.Optimum?.ToString(CultureInfo.InvariantCulture) ?? "",6} {100 * result.Gap,6:0.0} {result.Programs,8} {protect,9:0.00} {audit,8:0.00} {Peak,7}  {(isWell ? report.IsSafe && result.IsOptimal ? "optimal" : "safe" : $"{report.Level}, {report.Holes.Count} holes")}{(goal.Seconds < protect + audit ? $", over {goal.Seconds} s" : "")}"));
+            $"{goal.Name,-18} {(goal.Level == SafetyLevel.Interval ? "S3" : "S4"),-5} {goal.Method,-9} {system.Cells.Count,6} {result.Primary.Count,7} {result.Secondary.Count,7} {result.Cost,7} {result.LowerBound,7:0} {goal.Optimum?.ToString(CultureInfo.InvariantCulture) ?? "",6} {100 * result.Gap,6:0.0} {result.Programs,8} {report.Programs,7} {protect,9:0.00} {audit,8:0.00} {Peak,7}  {(isWell ? report.IsSafe && result.IsOptimal ? "optimal" : "safe" : $"{report.Level}, {report.Holes.Count} holes")}{(goal.Seconds < protect + audit ? $", over {goal.Seconds} s" : "")}"));
         return isWell;
     }
 

@@ -38,6 +38,9 @@ internal sealed class Block
     /// <summary>The reader's variables that are in it.</summary>
     public IReadOnlyList<int> Variables { get; }
 
+    /// <summary>How many cases were looked at.</summary>
+    public int Cases => _enumeration.Cases + (_rays?.Cases ?? 0);
+
     private Domains Domains => _propagation.Domains;
 
     /// <summary>Whether no other value than the true one can be.</summary>

@@ -25,6 +25,9 @@ public sealed record AuditReport(IReadOnlyList<CellFinding> Cells, IReadOnlyList
     /// <summary>The primary cells that are not safe enough.</summary>
     public required IReadOnlyList<CellFinding> Holes { get; init; }
 
+    /// <summary>How many programs were solved: a measure of the work that, other than time, is the same on every machine.</summary>
+    public int Programs { get; init; }
+
     /// <summary>Whether every primary cell is hidden, and safe at the level that was asked for.</summary>
     public bool IsSafe => Printed.Count == 0 && Holes.Count == 0 && Level >= Asked;
 }

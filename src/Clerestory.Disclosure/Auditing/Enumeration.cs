@@ -33,6 +33,9 @@ internal sealed class Enumeration
     /// <summary>How many cases may still be looked at.</summary>
     public int Left { get; private set; }
 
+    /// <summary>How many cases were looked at.</summary>
+    public int Cases { get; private set; }
+
     private Domains Domains => _propagation.Domains;
 
     /// <summary>The least value of a variable in any solution found.</summary>
@@ -62,6 +65,7 @@ internal sealed class Enumeration
         {
             if (Left == rest) return Answer.NotDecided;
             Left--;
+            Cases++;
             Domains.BackTo(next.Mark);
             if (_propagation.Assume(next.Variable, next.Low, next.High) && IsFound(waiting)) return Answer.Yes;
         }

@@ -28,6 +28,9 @@ public sealed class ExactAudit
     /// </summary>
     public SafetyLevel Level { get; }
 
+    /// <summary>How many cases were looked at: a measure of the work that, other than time, is the same on every machine.</summary>
+    public int Cases { get; private init; }
+
     /// <summary>Works out all that can be read from a release.</summary>
     /// <param name="system">The release: every number that is not hidden is known to all.</param>
     /// <param name="hidden">The indices of the hidden cells.</param>
@@ -41,10 +44,17 @@ public sealed class ExactAudit
         ArgumentOutOfRangeException.ThrowIfNegative(mostNodes);
         foreach (int cell in hidden) Require(system, cell, nameof(hidden));
         var outsider = Reader.Outsider(system, hidden);
-        var cells = Outside(outsider, mostNodes);
+        var outside = new Reading(outsider, mostNodes);
+        var cells = Outside(outsider, outside);
         int[] open = [.. system.Cells.Index().Where(c => c.Item.Role == CellRole.Primary && !hidden.Contains(c.Index)).Select(c => c.Index)];
-        var insiders = system.Insiders.Where(i => i.Knows.Any(hidden.Contains)).Select(i => Inside(outsider, cells, i, mostNodes)).ToList();
-        return new ExactAudit(system, cells, insiders, open);
+        var (insiders, cases) = (new List<InsiderAudit>(), outside.Cases);
+        foreach (var insider in system.Insiders.Where(i => i.Knows.Any(hidden.Contains)))
+        {
+            var inside = new Reading(outsider.Knowing([.. insider.Knows]), mostNodes);
+            insiders.Add(Inside(system, cells, insider, inside));
+            cases += inside.Cases;
+        }
+        return new ExactAudit(system, cells, insiders, open) { Cases = cases };
     }
 
     private static void Require(CellSystem system, int cell, string name)
@@ -56,9 +66,8 @@ public sealed class ExactAudit
     }
 
     // Verdicts before intervals, and primary cells first: where the limit is met, it is met by what matters least.
-    private static IReadOnlyList<CellAudit> Outside(Reader reader, int mostNodes)
+    private static IReadOnlyList<CellAudit> Outside(Reader reader, Reading reading)
     {
-        var reading = new Reading(reader, mostNodes);
         var order = reader.Hidden.OrderBy(c => reader.System.Cells[c].Role != CellRole.Primary).ToList();
         var pins = order.ToDictionary(c => c, reading.PinOf);
         var spans = order.ToDictionary(c => c, reading.SpanOf);
@@ -74,12 +83,10 @@ public sealed class ExactAudit
         return new CellAudit(cell, span.Low, span.High == Domains.NoHigh ? null : span.High, span.SureLow, span.SureHigh, span.IsExact, pin, certificate);
     }
 
-    private static InsiderAudit Inside(Reader outsider, IReadOnlyList<CellAudit> cells, Insider insider, int mostNodes)
+    private static InsiderAudit Inside(CellSystem system, IReadOnlyList<CellAudit> cells, Insider insider, Reading reading)
     {
-        var reader = outsider.Knowing([.. insider.Knows]);
-        var reading = new Reading(reader, mostNodes);
-        var others = cells.Where(c => outsider.System.Cells[c.Cell].Role == CellRole.Primary && !insider.Knows.Contains(c.Cell));
-        var pins = others.Select(c => c.IsPinned || reader.VariableOf(c.Cell) < 0 ? new InsiderPin(c.Cell, c.Pin, c.Certificate) : Inside(reading, c.Cell)).ToList();
+        var others = cells.Where(c => system.Cells[c.Cell].Role == CellRole.Primary && !insider.Knows.Contains(c.Cell));
+        var pins = others.Select(c => c.IsPinned || !reading.IsOf(c.Cell) ? new InsiderPin(c.Cell, c.Pin, c.Certificate) : Inside(reading, c.Cell)).ToList();
         return new InsiderAudit(
             insider, [.. pins.Where(p => p.Pin is not (Pin.Free or Pin.NotDecided))], [.. pins.Where(p => p.Pin == Pin.NotDecided).Select(p => p.Cell)]);
     }

@@ -18,6 +18,9 @@ internal sealed class NearWorlds(CellSystem system, int[] columns, RelationRows 
     private readonly List<int> _members = [], _seen = [], _opened = [];
     private bool _isAll;
 
+    /// <summary>How many programs were solved; one that is solved in several steps counts once.</summary>
+    public int Programs { get; private set; }
+
     /// <summary>A world in which a column differs by so much; null where none was found in whole numbers, which proves nothing.</summary>
     /// <param name="column">The column.</param>
     /// <param name="by">By how much; not 0.</param>
@@ -36,6 +39,7 @@ internal sealed class NearWorlds(CellSystem system, int[] columns, RelationRows 
     private IReadOnlyList<(int Column, double By)>? Look(int column, long by, IReadOnlySet<int> still, int size, out bool isAll)
     {
         isAll = false;
+        Programs++;
         try
         {
             if (size == ByRows) return ColumnGeneration.Cheapest(_deviations, new DeviationQuestion(column, by, _price, double.PositiveInfinity, still), out isAll);

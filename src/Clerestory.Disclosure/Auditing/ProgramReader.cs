@@ -13,7 +13,7 @@ internal sealed class ProgramReader : IDisposable
     private readonly ProgramShape _shape;
     private readonly LinearProgram _program;
     private readonly HashSet<int> _told = [];
-    private int _priced = -1;
+    private int _priced = -1, _wholes;
 
     public ProgramReader(CellSystem system, int[] hidden, RelationRows rows)
     {
@@ -38,6 +38,9 @@ internal sealed class ProgramReader : IDisposable
 
     /// <summary>The dual values of the rows of the last answer.</summary>
     public ReadOnlySpan<double> Duals => _program.RowDuals;
+
+    /// <summary>How many programs were solved.</summary>
+    public int Programs => _program.Runs + _wholes;
 
     /// <summary>Tells the reader the true values of some columns.</summary>
     public void Learn(IReadOnlyCollection<int> columns)
@@ -71,6 +74,7 @@ internal sealed class ProgramReader : IDisposable
     /// <summary>The largest or least value in whole numbers and a world that has it; null where the search was given up.</summary>
     public (long Value, IReadOnlyList<(int Column, double By)> World)? MostWhole(int column, bool up)
     {
+        _wholes++;
         double[] cost = new double[_hidden.Length];
         cost[column] = up ? -1 : 1;
         using var whole = new LinearProgram(_shape with { Cost = cost, Lower = _lower, Upper = _upper }, whole: true);

@@ -5,7 +5,9 @@ internal sealed class ProofSearch(Reader reader, Propagation propagation, int mo
 {
     // Deeper proofs are read by nobody, and each depth needs a place on the stack.
     private const int MostDepth = 200;
-    private int _left = mostNodes;
+
+    /// <summary>How many cases were parted.</summary>
+    public int Cases { get; private set; }
 
     private Domains Domains => propagation.Domains;
 
@@ -21,7 +23,8 @@ internal sealed class ProofSearch(Reader reader, Propagation propagation, int mo
     {
         if (!isPossible) return Leaf(log, assumed);
         int variable = Enumeration.Narrowest(Domains);
-        if (variable < 0 || depth == MostDepth || --_left < 0) return null;
+        if (variable < 0 || depth == MostDepth || Cases == mostNodes) return null;
+        Cases++;
         long middle = Enumeration.Middle(Domains.Low(variable), Domains.High(variable));
         if (Child(variable, Domains.NoLow, middle, depth) is not { } below) return null;
         if (!below.Needs.Contains((variable, true))) return Before(log, below);

@@ -8,6 +8,8 @@ internal sealed class Reading
     private readonly ExactElimination _elimination;
     private readonly Propagation _propagation;
     private readonly Block?[] _blockOf;
+    private readonly List<Block> _blocks = [];
+    private int _casesOfProofs;
 
     public Reading(Reader reader, int mostNodes)
     {
@@ -18,9 +20,16 @@ internal sealed class Reading
         foreach (var variables in Blocks.Of(reader.Hidden.Count, _propagation.Rows, v => !_propagation.Domains.IsFixed(v)))
         {
             var block = new Block(reader, variables, _propagation, mostNodes);
+            _blocks.Add(block);
             foreach (int v in variables) _blockOf[v] = block;
         }
     }
+
+    /// <summary>Whether this reader does not know a cell, and knows something of it that others do not.</summary>
+    public bool IsOf(int cell) => _reader.VariableOf(cell) >= 0;
+
+    /// <summary>How many cases were looked at, for verdicts and for proofs.</summary>
+    public int Cases => _blocks.Sum(b => b.Cases) + _casesOfProofs;
 
     /// <summary>Whether a cell has one value only for this reader, and how that is found.</summary>
     public Pin PinOf(int cell)
@@ -52,7 +61,13 @@ internal sealed class Reading
             : new CaseCertificate(_reader.System, _reader.HiddenSet, cell, value, new Exclusion(below, above));
     }
 
-    private Proof? Refute(int variable, long low, long high) => new ProofSearch(_reader, Begin(), _mostNodes).Refute(variable, low, high);
+    private Proof? Refute(int variable, long low, long high)
+    {
+        var search = new ProofSearch(_reader, Begin(), _mostNodes);
+        var proof = search.Refute(variable, low, high);
+        _casesOfProofs += search.Cases;
+        return proof;
+    }
 
     private Propagation Begin()
     {

@@ -31,7 +31,7 @@ public static class ReleaseAudit
         using var reader = new ProgramReader(system, columns, rows);
         var findings = new Intervals(system, columns, reader, worlds, near).All();
         if (level >= SafetyLevel.Insider) new ToldToInsiders(system, columns, reader, worlds, near).Add(findings);
-        return Report(system, findings, printed, level);
+        return Report(system, findings, printed, level) with { Programs = reader.Programs + near.Programs };
     }
 
     private static AuditReport Report(CellSystem system, CellFinding[] findings, int[] printed, SafetyLevel asked)

@@ -17,7 +17,7 @@ internal sealed class CheapestWitness(Reduced system, bool isWide)
     private readonly (int Size, double Closing)[] _looks = isWide ? [(400, 8), (1000, 8), (2500, 8), (ByRows, 0), (int.MaxValue, 0)] : [(80, 8), (400, 8), (ByRows, 0), (int.MaxValue, 0)];
 
     /// <summary>How many programs were solved; one that is solved in several steps counts once.</summary>
-    public int Runs { get; private set; }
+    public int Programs { get; private set; }
 
     /// <summary>How many looks there are: each is wider, and takes longer, than the one before; the last is over the whole system.</summary>
     public int Looks => _looks.Length;
@@ -45,7 +45,7 @@ internal sealed class CheapestWitness(Reduced system, bool isWide)
 
     private double[]? Found(Func<IReadOnlyList<(int Variable, double By)>?> look)
     {
-        Runs++;
+        Programs++;
         try
         {
             if (look() is not { } deviations) return null;

@@ -23,7 +23,7 @@ internal sealed class Intruder : IDisposable
     public double[] Witness => _program.Values;
 
     /// <summary>How many programs were solved.</summary>
-    public int Runs => _program.Runs;
+    public int Programs => _program.Runs;
 
     /// <summary>Shows the intruder a release in which each variable is hidden (1), published (0), or anything between.</summary>
     /// <param name="hidden">How much of each variable is hidden.</param>

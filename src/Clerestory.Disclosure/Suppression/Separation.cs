@@ -18,7 +18,7 @@ internal sealed class Separation : IDisposable
     public Witnesses Witnesses { get; }
 
     /// <summary>How many programs were solved.</summary>
-    public int Programs => _intruder.Runs;
+    public int Programs => _intruder.Programs;
 
     /// <summary>Cuts for the intervals that everybody can work out; the pattern may be fractional.</summary>
     public List<Cut> Intervals(double[] pattern)

@@ -28,7 +28,7 @@ internal sealed class Sequential
     }
 
     /// <summary>How many programs were solved.</summary>
-    public int Programs => _cheapest.Runs;
+    public int Programs => _cheapest.Programs;
 
     /// <summary>A safe pattern.</summary>
     /// <param name="guide">How much of each variable an ideal pattern hides; such variables are preferred. Null for none.</param>
@@ -43,7 +43,7 @@ internal sealed class Sequential
         var left = _primaries.ToList();
         for (int look = 0; look < _cheapest.Looks - 1; look++) left.RemoveAll(p => Widen(p, pattern, price, look));
         foreach (int p in _primaries) Protect(p, pattern, price);
-        Improve(pattern, _cheapest.Runs + mostPrograms);
+        Improve(pattern, _cheapest.Programs + mostPrograms);
         return pattern;
     }
 
@@ -109,13 +109,13 @@ internal sealed class Sequential
     }
 
     // The dearest first: publish it again where all that rested on it can rest on what is hidden besides, or on what costs less.
-    private void Improve(double[] pattern, int mostRuns)
+    private void Improve(double[] pattern, int mostPrograms)
     {
         double[] price = [.. pattern.Select((y, v) => y > 0.5 ? 0 : _system.Cost[v])];
         var queue = new PriorityQueue<int, (double, int)>();
         var tried = new HashSet<int>();
         for (int v = 0; v < _system.Count; v++) Offer(v);
-        while (_cheapest.Runs < mostRuns && queue.TryDequeue(out int v, out _))
+        while (_cheapest.Programs < mostPrograms && queue.TryDequeue(out int v, out _))
         {
             if (pattern[v] < 0.5) continue;
             foreach (int w in WithoutIt(v, pattern, price) ?? []) Offer(w);

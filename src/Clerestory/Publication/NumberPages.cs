@@ -37,7 +37,8 @@ internal sealed class NumberPages(EditionContent content, EditionSeals seals)
         ];
         if (definition.Note is { } note) rows.Add(new("Note", content.Texts.Line(note, FileOf(figure.Code), null)));
         rows.AddRange(figure.Behind.Select(b => b.Cell.Note).Where(n => n.Length > 0).Distinct(StringComparer.Ordinal).Select(n => new Definition("Note of the source", Inlines.Text(n))));
-        return Page(figure.Code, definition.Title, figure.Text, Detail(figure), figure.Grade.Word, rows);
+        string value = figure.IsPercent && definition.Unit.StartsWith("percent", StringComparison.Ordinal) ? figure.Text.TrimEnd('%') : figure.Text;
+        return Page(figure.Code, definition.Title, value, Detail(figure), figure.Grade.Word, rows);
     }
 
     private SitePage Page(ProtectedTable table, ProtectedCell cell)
@@ -45,14 +46,14 @@ internal sealed class NumberPages(EditionContent content, EditionSeals seals)
         List<Definition> rows =
         [
             new("Definition", Inlines.Text($"{table.Title}: {string.Join(", ", table.Dimensions.Zip(cell.Labels).Select(d => $"{d.First.Title} {d.Second}"))}.")),
-            new("Unit", Inlines.Text(Or(cell.Unit, table.Unit))), new("Period", Inlines.Text(Or(cell.Period, table.Period))), new("Area", Inlines.Text(Or(cell.Geography, table.Geography))),
+            new("Unit", Inlines.Text(TableBlocks.UnitOf(table, cell))), new("Period", Inlines.Text(Or(cell.Period, table.Period))), new("Area", Inlines.Text(Or(cell.Geography, table.Geography))),
             new("How it was made", [Inline.Of(cell.IsSuppressed ? $"Hidden to protect people{TableBlocks.RangeOf(cell)}. In the table " : cell.Returns is { } returns ? $"Counted over {Numbers.Read(returns)} signed returns, in the table " : "A published figure, as its source prints it, in the table "), TableLink(table), Inline.Of(".")]),
             new("Who is behind it", Inlines.Text(table.Reporters)), new("Source", [.. SourceLink(Or(cell.Source, table.Source))]),
             new("What may be shown", Inlines.Text($"{table.Rule}. {table.Reason}")),
         ];
         if (cell.Printed.Length > 0) rows.Add(new("As printed", Inlines.Text(cell.Printed)));
         if (cell.Note.Length > 0) rows.Add(new("Note", Inlines.Text(cell.Note)));
-        return Page(table.NumberOf(cell), TitleOf(table, cell), TableBlocks.ReadOf(table, cell), Or(cell.Unit, table.Unit), cell.Grade.Word, rows);
+        return Page(table.NumberOf(cell), TitleOf(table, cell), TableBlocks.BesideUnit(table, cell), TableBlocks.UnitOf(table, cell), cell.Grade.Word, rows);
     }
 
     private SitePage Page(string code, string title, string value, string detail, string? grade, List<Definition> rows)
@@ -66,7 +67,7 @@ internal sealed class NumberPages(EditionContent content, EditionSeals seals)
             new Headline(value, detail),
             .. note.Count == 0 ? [] : new Block[] { new Paragraph([.. note, Inline.Of("Nobody has yet read all of this in a copy of its source.")]) },
             new Section("made", "Where it came from", [new Definitions(rows)]),
-            new Section("pins", "What pins it", [new Definitions([.. seals.Rows(content), new Definition("Cite it", Inlines.Text(Citation(code, title, value)))])]),
+            new Section("pins", "What pins it", [new Definitions([.. seals.Rows(content), new Definition("Cite it", Inlines.Text(Citation(code, title, $"{value} {detail}".TrimEnd())))])]),
         ]);
     }
 

@@ -52,7 +52,7 @@ internal sealed class TableBlocks(EditionContent content)
         table.Title, [new Column("Number"), .. table.Dimensions.Select(d => new Column(d.Title)), new Column("Value", IsNumeric: true), new Column("Unit"), new Column("Note")],
         [.. table.Cells.Select(cell => new Row(
             [new Inline.Link(content.NumberAddress(table.NumberOf(cell)), Inlines.Text(table.NumberOf(cell)))],
-            [.. cell.Labels.Select(TableCell.Of), ValueOf(table, cell), TableCell.Of(cell.Unit.Length > 0 ? cell.Unit : table.Unit), NoteOf(cell)]))]);
+            [.. cell.Labels.Select(TableCell.Of), new TableCell(Inlines.Text(BesideUnit(table, cell) + (cell.Grade.IsUnconfirmed ? " [u]" : "")), cell.Value == 0), TableCell.Of(UnitOf(table, cell)), NoteOf(cell)]))]);
 
     private DataTable? Grid(ProtectedTable table, TablePart part, string caption)
     {
@@ -76,7 +76,7 @@ internal sealed class TableBlocks(EditionContent content)
     {
         bool notes = cells.Any(c => c.Note.Length > 0 || c.IsSuppressed || c.Grade.Word is not null);
         return new DataTable(caption, [new Column(string.Join(", ", table.Dimensions.Select(d => d.Title))), new Column("Number", IsNumeric: true), new Column("Unit"), .. notes ? new[] { new Column("Note") } : []],
-            [.. cells.Select(c => new Row(Inlines.Text(string.Join(", ", c.Labels)), [Linked(table, c), TableCell.Of(c.Unit.Length > 0 ? c.Unit : table.Unit), .. notes ? new[] { NoteOf(c) } : []]))]);
+            [.. cells.Select(c => new Row(Inlines.Text(string.Join(", ", c.Labels)), [Linked(table, c), TableCell.Of(UnitOf(table, c)), .. notes ? new[] { NoteOf(c) } : []]))]);
     }
 
     // A section of the law is known by its code; other codes are for machines.
@@ -109,12 +109,20 @@ internal sealed class TableBlocks(EditionContent content)
     private static TableCell ValueOf(ProtectedTable table, ProtectedCell cell) => new(Inlines.Text(ReadOf(table, cell) + (cell.Grade.IsUnconfirmed ? " [u]" : "")), cell.Value == 0);
 
     private TableCell Linked(ProtectedTable table, ProtectedCell cell) =>
-        new([new Inline.Number(ReadOf(table, cell), content.NumberAddress(table.NumberOf(cell)), table.NumberOf(cell), cell.Grade.IsUnconfirmed)], cell.Value == 0);
+        new([new Inline.Number(BesideUnit(table, cell), content.NumberAddress(table.NumberOf(cell)), table.NumberOf(cell), cell.Grade.IsUnconfirmed)], cell.Value == 0);
 
-    /// <summary>The value of a cell as readers read it; a mark where there is none.</summary>
-    public static string ReadOf(ProtectedTable table, ProtectedCell cell) => cell.Value is not { } value
+    /// <summary>The value of a cell as readers read it where it stands alone; a mark where there is none.</summary>
+    public static string ReadOf(ProtectedTable table, ProtectedCell cell) => Read(cell, table.Kind == MeasureKind.Percent ? "%" : "");
+
+    /// <summary>The same where its unit stands beside it and says percent itself.</summary>
+    public static string BesideUnit(ProtectedTable table, ProtectedCell cell) => UnitOf(table, cell).StartsWith("percent", StringComparison.Ordinal) ? Read(cell, "") : ReadOf(table, cell);
+
+    /// <summary>What a cell counts.</summary>
+    public static string UnitOf(ProtectedTable table, ProtectedCell cell) => cell.Unit.Length > 0 ? cell.Unit : table.Unit;
+
+    private static string Read(ProtectedCell cell, string sign) => cell.Value is not { } value
         ? cell.Status switch { CellStatus.Suppressed => "[c]", CellStatus.NotApplicable => "[z]", _ => "[x]" }
-        : Numbers.Read(value) + (cell.ValueTo is { } upper ? "–" + Numbers.Read(upper) : "") + (table.Kind == MeasureKind.Percent ? "%" : "") + (cell.Status == CellStatus.Revised ? " [r]" : "");
+        : Numbers.Read(value) + (cell.ValueTo is { } upper ? "–" + Numbers.Read(upper) : "") + sign + (cell.Status == CellStatus.Revised ? " [r]" : "");
 
     private static TableCell NoteOf(ProtectedCell cell)
     {

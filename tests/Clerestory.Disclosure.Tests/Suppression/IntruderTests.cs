@@ -25,7 +25,7 @@ public sealed class IntruderTests : IDisposable
         _intruder.Read(_four);
         Assert.Equal((2.0, 5.0), (_intruder.Reach(First, up: true), _intruder.Reach(First, up: false)));
         Assert.Equal((5.0, 2.0), (_intruder.Reach(Beside, up: true), _intruder.Reach(Beside, up: false)));
-        Assert.Equal(4, _intruder.Runs);
+        Assert.Equal(4, _intruder.Programs);
     }
 
     [Fact]

@@ -46,6 +46,9 @@ public sealed class PercentageSuppressorTests
         var gone = PercentageSuppressor.Protect(two, [Of(2, 98)]);
         Assert.Equal([0], gone.Cells.Secondary);
         Assert.Equal([0], gone.Percentages);
+        // It was looked at with the percentage, and again without: the work of both counts.
+        int last = Suppressor.Protect(two).Programs;
+        Assert.True(last > 0 && gone.Cells.Programs > last, $"{gone.Cells.Programs} programs, the last round {last}");
     }
 
     [Fact]
