@@ -103,10 +103,12 @@ case "${1:-help}" in
     done
     site="${own:-$site}"
     say "Invitations: open one in a browser to make an account of that kind. Each works once."
-    invite() { printf '%-13s ' "$1" >&2; "$cli" invite --pack packs/demo --site "$site" --name "$2" --mail "$3" --role $1 ${4:+--agency "$4"} >&2 || true; }
+    invite() { printf '%-15s ' "$1" >&2; "$cli" invite --pack packs/demo --site "$site" --name "$2" --mail "$3" --role $1 ${4:+--agency "$4"} >&2 || true; }
     invite administrator "Test administrator" administrator@council.example
     invite staff "Test staff" staff@council.example
     invite reviewer "Test reviewer" reviewer@council.example
+    invite member "Test member" member@council.example
+    invite privacy-officer "Test privacy officer" privacy@council.example
     invite preparer "Test clerk" clerk@quillowick.example quillowick-police
     invite signer "Test chief" chief@quillowick.example quillowick-police
     exec "$cli" desk --pack packs/demo --letters .data/letters "${@:2}" ;;

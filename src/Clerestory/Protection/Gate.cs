@@ -37,6 +37,9 @@ public sealed class Gate
     /// <summary>What was decided, for the review.</summary>
     internal ReleasePlan Plan => _plan;
 
+    /// <summary>The cells of a table as places of hidden numbers, for those who may see what a withheld table holds.</summary>
+    internal IReadOnlyList<ProtectedCell> AllHidden(TableDefinition table) => [.. _release.CellsOf(table).OrderBy(c => c.Order).Select(c => Hide(table, c))];
+
     /// <summary>Judges all tables, in the order of their codes.</summary>
     public IReadOnlyList<ProtectedTable> JudgeAll() => [.. _release.All.Values.OrderBy(t => t.Code, StringComparer.Ordinal).Select(Judge)];
 

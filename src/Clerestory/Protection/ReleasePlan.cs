@@ -9,7 +9,7 @@ internal sealed class ReleasePlan
     private readonly ReleaseTables _tables;
     private readonly Dictionary<(string Table, string Key), ValueRange?> _hidden = [];
     private readonly Dictionary<string, GroupOutcome> _outcomes = new(StringComparer.Ordinal);
-    private readonly HashSet<string> _withheld = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _withheld = new(StringComparer.Ordinal);
     private readonly HashSet<string> _shownUnions = new(StringComparer.Ordinal);
 
     private ReleasePlan(ReleaseTables tables)
@@ -18,19 +18,23 @@ internal sealed class ReleasePlan
         foreach (var group in tables.Joined()) Hide(group);
         foreach (var table in tables.All.Values.Where(t => ReleaseTables.IsGuarded(t) && ReleaseTables.IsOfUnknownBase(t))) HideShares(table);
         foreach (var table in tables.All.Values.Where(t => ReleaseTables.IsOfRatios(t) && HidesSome(t))) HideBlanks(table);
-        foreach (var table in tables.All.Values.Where(t => tables.Demands.Withholds(t))) Withhold(table);
-        foreach (var table in tables.All.Values.Where(t => HidesSome(t) && !HasFixedRows(t))) _withheld.Add(table.Code);
+        foreach (var table in tables.All.Values.Where(t => tables.Demands.Withholds(t))) Withhold(table, "It was decided that nothing of it is shown.");
+        foreach (var table in tables.All.Values.Where(t => HidesSome(t) && !HasFixedRows(t)))
+            _withheld.TryAdd(table.Code, "Its rows are those that have a number, so that a row tells of somebody by its label alone. Give the table a full list of its rows in the pack.");
     }
 
     /// <summary>Decides for all tables together.</summary>
     public static ReleasePlan Of(ReleaseTables tables) => new(tables);
 
     /// <summary>What the gate decides of a table.</summary>
-    public Verdict VerdictOf(TableDefinition table) => _withheld.Contains(table.Code) ? Verdict.Withheld : HidesSome(table) ? Verdict.Protected : Verdict.Shown;
+    public Verdict VerdictOf(TableDefinition table) => _withheld.ContainsKey(table.Code) ? Verdict.Withheld : HidesSome(table) ? Verdict.Protected : Verdict.Shown;
 
     /// <summary>Why something of a table is not shown; one reason for all, since a finer one would tell which of the numbers is small.</summary>
     public IReadOnlyList<string> Because(TableDefinition table) => VerdictOf(table) == Verdict.Shown ? []
         : table.Disclosure!.Threshold is { } threshold ? [$"at least one of its numbers is a count from 1 to {threshold}, or one from which such a count follows"] : ["it is held back by decision"];
+
+    /// <summary>Why nothing of a table is shown, for those who may see its numbers; null for a table that is not withheld.</summary>
+    public string? WhyWithheld(TableDefinition table) => _withheld.GetValueOrDefault(table.Code);
 
     /// <summary>Whether a cell is hidden.</summary>
     public bool Hides(Cell cell) => _hidden.ContainsKey((cell.Table, cell.Key));
@@ -69,7 +73,8 @@ internal sealed class ReleasePlan
         catch (Exception fault) when (fault is Fault or InvalidSystemException or UnprotectableException or SolverFailureException)
         {
             // What cannot be judged, or cannot be protected, is not shown.
-            foreach (var table in group) Withhold(table);
+            string why = fault is Fault { Remedy: var remedy } ? $"{fault.Message} {remedy}" : fault.Message;
+            foreach (var table in group) Withhold(table, $"Its numbers cannot be judged: {why}");
         }
     }
 
@@ -92,9 +97,9 @@ internal sealed class ReleasePlan
         return gone.Count > before;
     }
 
-    private void Withhold(TableDefinition table)
+    private void Withhold(TableDefinition table, string why)
     {
-        _withheld.Add(table.Code);
+        _withheld.TryAdd(table.Code, why);
         foreach (var cell in _tables.CellsOf(table)) _hidden[(cell.Table, cell.Key)] = null;
     }
 

@@ -37,8 +37,9 @@ public sealed class ReviewTable(DataStore store)
     /// <param name="Decisions">The decisions on it that hold.</param>
     /// <param name="Approved">The approval of the table as it is; null where there is none.</param>
     /// <param name="Threshold">The threshold that the pack states.</param>
+    /// <param name="WhyWithheld">Why nothing of it is shown; null for a table that is not withheld.</param>
     public sealed record Result(
-        ProtectedTable Table, string Seal, IReadOnlyList<Line> Lines, Price Price, IReadOnlyList<Alternative> Alternatives, IReadOnlyList<ProtectionDecision> Decisions, ProtectionDecision? Approved, long? Threshold);
+        ProtectedTable Table, string Seal, IReadOnlyList<Line> Lines, Price Price, IReadOnlyList<Alternative> Alternatives, IReadOnlyList<ProtectionDecision> Decisions, ProtectionDecision? Approved, long? Threshold, string? WhyWithheld);
 
     /// <summary>Reviews a table as the gate left it the last time; null where there is none.</summary>
     /// <param name="pack">The pack.</param>
@@ -54,7 +55,8 @@ public sealed class ReviewTable(DataStore store)
         var release = await store.Release(pack, null, cancel);
         if (!release.All.TryGetValue(table, out var plan)) return null;
         var decisions = (await store.StandingDecisions(code, cancel)).Where(d => d.Table == table).ToList();
-        var outcome = ReleasePlan.Of(release).OutcomeOf(plan);
+        var gate = new Gate(release, CodeList.In(pack));
+        var outcome = gate.Plan.OutcomeOf(plan);
         var after = kept.Table;
         IReadOnlyDictionary<string, ValueRange> insiders = outcome is null ? new Dictionary<string, ValueRange>() : InsiderRanges.Of(outcome);
         var cells = release.CellsOf(plan).ToDictionary(c => c.Key, StringComparer.Ordinal);
@@ -66,15 +68,16 @@ public sealed class ReviewTable(DataStore store)
             return new Line(cell, key, before?.Value, Why(after, cell, before, decisions), cell.Possible, finding is null ? null : insiders.GetValueOrDefault(finding.Cell), finding?.Level ?? "",
                 decisions.Find(d => d.Kind == DecisionKind.Hide && d.Codes == key));
         }
-        return new Result(after, kept.Seal, [.. after.Cells.Select(LineOf)], PriceOf(release, plan, after, outcome), OtherWays.Of(release, plan), decisions,
-            decisions.LastOrDefault(d => d.Kind == DecisionKind.Approve && d.Seal == kept.Seal), TableDefinition.In(pack)[table].Disclosure?.Threshold);
+        return new Result(after, kept.Seal, [.. (after.IsWithheld ? gate.AllHidden(plan) : after.Cells).Select(LineOf)], PriceOf(release, plan, after, outcome), OtherWays.Of(release, plan), decisions,
+            decisions.LastOrDefault(d => d.Kind == DecisionKind.Approve && d.Seal == kept.Seal), TableDefinition.In(pack)[table].Disclosure?.Threshold, after.IsWithheld ? gate.Plan.WhyWithheld(plan) : null);
     }
 
     private static string Why(ProtectedTable table, ProtectedCell after, Cell? before, List<ProtectionDecision> decisions) => !after.IsSuppressed ? ""
         : decisions.Exists(d => d.Kind == DecisionKind.Hide && d.Codes == before?.Key) ? "Demanded by the privacy officer."
         : before?.Value is null ? "There is no number; the mark stands where it would tell which rows have one."
+        : table.Kind != MeasureKind.Percent && before.Value <= table.Threshold && before.Value > 0 ? $"A count from 1 to {table.Threshold}."
+        : table.IsWithheld ? "It goes with its table."
         : table.Kind == MeasureKind.Percent ? "A percentage from which a count of few people follows, alone or with others; or its base is hidden."
-        : before.Value <= table.Threshold && before.Value > 0 ? $"A count from 1 to {table.Threshold}."
         : "Hidden so that no count of few people follows from it.";
 
     private static Price PriceOf(ReleaseTables release, TableDefinition plan, ProtectedTable after, GroupOutcome? outcome)

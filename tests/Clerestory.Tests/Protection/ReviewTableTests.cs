@@ -67,6 +67,33 @@ public sealed class ReviewTableTests(PostgresServer postgres)
         Assert.Contains("Only the total is left", few.Verdict, StringComparison.Ordinal);
     }
 
+    // Readers see nothing of it; who must judge it sees what it holds, and what is in the way.
+    [Fact]
+    public async Task A_withheld_table_is_reviewed_with_its_numbers_and_what_is_in_the_way()
+    {
+        await using var at = TestStore.On("sqlite", postgres);
+        await using var store = await at.Open();
+        using var copy = new PackCopy("ct");
+        copy.Replace("tables/ciri-minors.json", "\"rows\": \"fixed\"", "\"rows\": \"occurring\"");
+        copy.Replace("history/peht-victimization.csv", "sex,20,", "sex,21,");
+        await new ChooseProtection(store, Bench.Clock).Run(copy.Pack, "child-agency", (ProtectionWay.Withhold, []), "Not this year.", Officer, Bench.Cancel);
+        await Bench.Load(store, copy.Pack);
+        async Task<ReviewTable.Result> Of(string table) => (await new ReviewTable(store).Run(copy.Pack, table, Officer, Bench.Cancel))!;
+
+        var rows = await Of("ciri-minors");
+        Assert.StartsWith("Its rows are those that have a number", rows.WhyWithheld, StringComparison.Ordinal);
+        Assert.Contains(rows.Lines, l => l is { Before: > 0, Why: "A count from 1 to 10." });
+        Assert.Equal(rows.Price.Hidden, rows.Lines.Count(l => l.Before is not null));
+        var sum = await Of("peht-victimization");
+        Assert.Matches(@"^Its numbers cannot be judged: (?=.*\b23\b)(?=.*\b21\b).*Mend the total or its parts\.$", sum.WhyWithheld);
+        Assert.Equal([21, 1, 1, 1], sum.Lines.Select(l => l.Before!.Value));
+        Assert.Contains(sum.Lines, l => l is { Before: 21, Why: "It goes with its table." });
+        var decided = await Of("child-agency");
+        Assert.Equal("It was decided that nothing of it is shown.", decided.WhyWithheld);
+        Assert.All(decided.Lines, l => Assert.True(l.After is { IsSuppressed: true, Value: null }));
+        Assert.Null((await Of("ciri-social-services")).WhyWithheld);
+    }
+
     [Fact]
     public async Task Nobody_else_may()
     {
