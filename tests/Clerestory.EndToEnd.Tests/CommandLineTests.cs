@@ -129,6 +129,24 @@ public sealed class CommandLineTests(Browser published) : IDisposable
     }
 
     [Fact]
+    public async Task A_person_is_invited_as_what_the_help_says_and_as_nothing_else()
+    {
+        Task<Shell.Ended> Invite(string role) => Shell.Clerestory("invite", "--pack", Pack("demo"), "--store", At("s.db"), "--name", "Test person", "--mail", "person@council.example", "--role", role);
+        var help = await Shell.Clerestory("invite", "--help");
+        Assert.Contains("privacy-officer", help.Out, StringComparison.Ordinal);
+        Assert.DoesNotContain("operator", help.Out, StringComparison.Ordinal);
+        foreach (string none in new[] { "chief", "operator" })
+        {
+            var refused = await Invite(none);
+            Assert.Equal(2, refused.Code);
+            Assert.Contains("privacy-officer", refused.Error, StringComparison.Ordinal);
+        }
+        var invited = await Invite("privacy-officer");
+        Assert.True(invited.Code == 0, invited.Error);
+        Assert.Contains("http://localhost:5090/invitation/", invited.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_port_in_use_is_named_with_the_remedy()
     {
         using var other = new TcpListener(IPAddress.Loopback, 0);

@@ -15,13 +15,17 @@ internal sealed class ProgramReader : IDisposable
     private readonly HashSet<int> _told = [];
     private int _priced = -1, _wholes;
 
-    public ProgramReader(CellSystem system, int[] hidden, RelationRows rows)
+    /// <param name="system">The release.</param>
+    /// <param name="hidden">The cells that cannot be read: the columns.</param>
+    /// <param name="rows">What is known of them.</param>
+    /// <param name="keepsBasis">Whether each question begins at the last answer. In a very large release a fresh start is quicker.</param>
+    public ProgramReader(CellSystem system, int[] hidden, RelationRows rows, bool keepsBasis)
     {
         (_system, _hidden, Relations) = (system, hidden, rows.Relations);
         (_lower, _upper) = ([.. hidden.Select(c => (double)system.Cells[c].Lower)], [.. hidden.Select(c => (double)system.Cells[c].Upper)]);
         _shape = rows.Program(_lower, _upper);
         _program = new LinearProgram(_shape);
-        if (hidden.Length > ReleaseAudit.MostForAllEnds) return;
+        if (!keepsBasis) return;
         // Only prices change from one question to the next, so that the last answer is a place to begin for the primal method.
         _program.Choose("presolve", "off");
         _program.Choose("simplex_strategy", 4);

@@ -15,7 +15,7 @@ internal sealed record ProgramShape(double[] Cost, double[] Lower, double[] Uppe
 /// </remarks>
 internal sealed class LinearProgram : IDisposable
 {
-    private const int Optimal = 7, TimeLimit = 13, ObjectiveTarget = 12, SolutionLimit = 16, Infeasible = 8;
+    private const int Optimal = 7, TimeLimit = 13, ObjectiveTarget = 12, Unknown = 15, SolutionLimit = 16, Infeasible = 8;
     private nint _highs;
     private double[] _rowValue, _rowDual;
     private int _columns, _rows;
@@ -142,7 +142,16 @@ internal sealed class LinearProgram : IDisposable
         _highs = 0;
     }
 
+    // From the last basis the simplex method can, rarely, come to a point that it cannot judge. From nothing it takes another way; if that fails too, nothing is proven.
     private int Run()
+    {
+        int status = RunOnce();
+        if (status != Unknown) return status;
+        Forget();
+        return RunOnce();
+    }
+
+    private int RunOnce()
     {
         Runs++;
         Must(Highs_run(_highs));

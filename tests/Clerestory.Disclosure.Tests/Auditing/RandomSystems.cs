@@ -19,6 +19,17 @@ internal sealed class RandomSystems(int seed)
 
     public static IEnumerable<(CellSystem System, IReadOnlySet<int> Hidden)> TwoYears(int seed, int count) => Enumerable.Range(0, count).Select(i => new RandomSystems(seed + i).YearByYear());
 
+    /// <summary>Systems of one kind: "tables", "linked", "ranges", "years" or "any relations".</summary>
+    public static IEnumerable<(CellSystem System, IReadOnlySet<int> Hidden)> Of(string kind, int seed, int count) => kind switch
+    {
+        "tables" => Tables(seed, count),
+        "linked" => Linked(seed, count),
+        "ranges" => Ranged(seed, count),
+        "years" => TwoYears(seed, count),
+        "any relations" => Wild(seed, count),
+        _ => throw new ArgumentException($"There is no kind '{kind}'.", nameof(kind)),
+    };
+
     // Rows and columns with totals, 2 × 2 to 3 × 4.
     private (CellSystem, IReadOnlySet<int>) Table()
     {

@@ -86,14 +86,14 @@ public sealed class RecordedFindingsTests
     private static string Words(CellSystem system, IReadOnlySet<int> hidden, CellFinding found) =>
         $"{found.Cell} {found.Low} {found.High} {found.IsExact} {found.Level} {found.KnownTo} {string.Join(';', found.Proofs.Select(p => p.Text(system, hidden)))}";
 
-    private static IEnumerable<(CellSystem System, IReadOnlySet<int> Hidden)> Systems(string kind) => kind switch
+    private static IEnumerable<(CellSystem System, IReadOnlySet<int> Hidden)> Systems(string kind) => RandomSystems.Of(kind, kind switch
     {
-        "tables" => RandomSystems.Tables(700_000, 60),
-        "linked" => RandomSystems.Linked(701_000, 40),
-        "ranges" => RandomSystems.Ranged(702_000, 40),
-        "years" => RandomSystems.TwoYears(703_000, 40),
-        _ => RandomSystems.Wild(704_000, 40),
-    };
+        "tables" => 700_000,
+        "linked" => 701_000,
+        "ranges" => 702_000,
+        "years" => 703_000,
+        _ => 704_000,
+    }, kind == "tables" ? 60 : 40);
 
     private static string Answer(ExactAudit audit) => $"{audit.Level} {audit.Cells.Count} {audit.Cases} {Fingerprint.Of(
     [
