@@ -1,7 +1,7 @@
 namespace Clerestory.Disclosure.Auditing;
 
 /// <summary>What everybody can work out of each hidden cell: the ends of its interval, or, in a very large release, that it is wide enough.</summary>
-internal sealed class Intervals(CellSystem system, int[] columns, ProgramReader reader, Worlds worlds, NearWorlds near, AuditLimits limits)
+internal sealed class Intervals(CellSystem system, int[] columns, ProgramReader reader, Worlds worlds, NearWorlds near)
 {
     private const int Scatterings = 8, Few = 30;
     private static readonly HashSet<int> Nobody = [];
@@ -9,7 +9,7 @@ internal sealed class Intervals(CellSystem system, int[] columns, ProgramReader 
 
     public CellFinding[] All()
     {
-        bool isLarge = columns.Length > limits.AllEnds;
+        bool isLarge = columns.Length > reader.Limits.AllEnds;
         if (columns.Length > Few && !isLarge) Scatter();
         return [.. Enumerable.Range(0, columns.Length).Select(at => isLarge && IsWideEnough(at) ? Sure(at) : Ends(at))];
     }
@@ -70,11 +70,11 @@ internal sealed class Intervals(CellSystem system, int[] columns, ProgramReader 
     {
         long truth = CellOf(at).Value, rounded = reader.MostRounded(at, up), needed = up ? truth + Needed(at, up) : truth - Needed(at, up);
         worlds.Keep(reader.Deviations);
-        if (columns.Length <= limits.WholeEnds)
+        if (columns.Length <= reader.Limits.WholeEnds)
             return Reaches(at, rounded - truth, up) ? (rounded, true) : reader.MostWhole(at, up) is { } most ? (Kept(most), true) : (rounded, false);
         if ((up ? rounded < needed : rounded > needed) || Reaches(at, needed - truth, up)) return (rounded, true);
         // A whole program over thousands of cells may take for ever: what is not shown near the cell counts as not shown.
-        return columns.Length <= limits.AllEnds && reader.MostWhole(at, up) is { } whole ? (Kept(whole), true) : (rounded, false);
+        return columns.Length <= reader.Limits.AllEnds && reader.MostWhole(at, up) is { } whole ? (Kept(whole), true) : (rounded, false);
     }
 
     private long Kept((long Value, IReadOnlyList<(int, double)> World) most)

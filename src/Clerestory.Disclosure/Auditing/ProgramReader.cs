@@ -18,18 +18,21 @@ internal sealed class ProgramReader : IDisposable
     /// <param name="system">The release.</param>
     /// <param name="hidden">The cells that cannot be read: the columns.</param>
     /// <param name="rows">What is known of them.</param>
-    /// <param name="keepsBasis">Whether each question begins at the last answer. In a very large release a fresh start is quicker.</param>
-    public ProgramReader(CellSystem system, int[] hidden, RelationRows rows, bool keepsBasis)
+    /// <param name="limits">How closely the cells are looked at.</param>
+    public ProgramReader(CellSystem system, int[] hidden, RelationRows rows, AuditLimits limits)
     {
-        (_system, _hidden, Relations) = (system, hidden, rows.Relations);
+        (_system, _hidden, Relations, Limits) = (system, hidden, rows.Relations, limits);
         (_lower, _upper) = ([.. hidden.Select(c => (double)system.Cells[c].Lower)], [.. hidden.Select(c => (double)system.Cells[c].Upper)]);
         _shape = rows.Program(_lower, _upper);
         _program = new LinearProgram(_shape);
-        if (!keepsBasis) return;
+        if (hidden.Length > limits.AllEnds) return;
         // Only prices change from one question to the next, so that the last answer is a place to begin for the primal method.
         _program.Choose("presolve", "off");
         _program.Choose("simplex_strategy", 4);
     }
+
+    /// <summary>How closely the cells are looked at.</summary>
+    public AuditLimits Limits { get; }
 
     /// <summary>The relation of each row.</summary>
     public IReadOnlyList<int> Relations { get; }

@@ -37,8 +37,8 @@ public static class ReleaseAudit
         if (columns.Length == 0) return Report(system, [], printed, level);
         var rows = new RelationRows(system, columns);
         var (worlds, near) = (new Worlds(rows, columns.Length), new NearWorlds(system, columns, rows));
-        using var reader = new ProgramReader(system, columns, rows, keepsBasis: columns.Length <= limits.AllEnds);
-        var findings = new Intervals(system, columns, reader, worlds, near, limits).All();
+        using var reader = new ProgramReader(system, columns, rows, limits);
+        var findings = new Intervals(system, columns, reader, worlds, near).All();
         if (level >= SafetyLevel.Insider) new ToldToInsiders(system, columns, reader, worlds, near).Add(findings);
         return Report(system, findings, printed, level) with { Programs = reader.Programs + near.Programs };
     }

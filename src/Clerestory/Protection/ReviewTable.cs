@@ -65,18 +65,18 @@ public sealed class ReviewTable(DataStore store)
             string key = string.Join('|', cell.Codes);
             var before = cells.GetValueOrDefault(key);
             var finding = before is null ? null : outcome?.FindingOf(before);
-            return new Line(cell, key, before?.Value, Why(after, cell, before, decisions), cell.Possible, finding is null ? null : insiders.GetValueOrDefault(finding.Cell), finding?.Level ?? "",
+            return new Line(cell, key, before?.Value, Why(after, cell, finding is null, before, decisions), cell.Possible, finding is null ? null : insiders.GetValueOrDefault(finding.Cell), finding?.Level ?? "",
                 decisions.Find(d => d.Kind == DecisionKind.Hide && d.Codes == key));
         }
         return new Result(after, kept.Seal, [.. (after.IsWithheld ? gate.AllHidden(plan) : after.Cells).Select(LineOf)], PriceOf(release, plan, after, outcome), OtherWays.Of(release, plan), decisions,
             decisions.LastOrDefault(d => d.Kind == DecisionKind.Approve && d.Seal == kept.Seal), TableDefinition.In(pack)[table].Disclosure?.Threshold, after.IsWithheld ? gate.Plan.WhyWithheld(plan) : null);
     }
 
-    private static string Why(ProtectedTable table, ProtectedCell after, Cell? before, List<ProtectionDecision> decisions) => !after.IsSuppressed ? ""
+    private static string Why(ProtectedTable table, ProtectedCell after, bool isWithTable, Cell? before, List<ProtectionDecision> decisions) => !after.IsSuppressed ? ""
         : decisions.Exists(d => d.Kind == DecisionKind.Hide && d.Codes == before?.Key) ? "Demanded by the privacy officer."
         : before?.Value is null ? "There is no number; the mark stands where it would tell which rows have one."
         : table.Kind != MeasureKind.Percent && before.Value <= table.Threshold && before.Value > 0 ? $"A count from 1 to {table.Threshold}."
-        : table.IsWithheld ? "It goes with its table."
+        : table.IsWithheld && isWithTable ? "It goes with its table."
         : table.Kind == MeasureKind.Percent ? "A percentage from which a count of few people follows, alone or with others; or its base is hidden."
         : "Hidden so that no count of few people follows from it.";
 

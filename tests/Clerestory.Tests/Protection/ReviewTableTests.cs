@@ -94,6 +94,17 @@ public sealed class ReviewTableTests(PostgresServer postgres)
         Assert.Null((await Of("ciri-social-services")).WhyWithheld);
     }
 
+    // 34, 16 and 6 % of 50 people: the last is 3 of them; the others tell nothing by themselves.
+    [Fact]
+    public async Task Of_a_withheld_table_each_number_says_whether_it_would_be_hidden_by_itself()
+    {
+        await using var at = TestStore.On("sqlite", postgres);
+        await using var store = await at.Open();
+        await Bench.Load(store, Bench.Demonstration);
+        var ways = (await new ReviewTable(store).Run(Bench.Demonstration, "earlier-ways", Actor.Of("demo", "an officer", AccountRole.PrivacyOfficer), Bench.Cancel))!;
+        Assert.Equal([(34, true), (16, true), (6, false)], ways.Lines.Select(l => ((int)l.Before!, l.Why == "It goes with its table.")));
+    }
+
     [Fact]
     public async Task Nobody_else_may()
     {
