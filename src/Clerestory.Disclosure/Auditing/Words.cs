@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Numerics;
 using System.Text;
 
 namespace Clerestory.Disclosure.Auditing;
@@ -21,8 +22,8 @@ internal static class Words
     public static void Add(StringBuilder text, Rational times, long value)
     {
         var (factor, number) = value < 0 ? (-times, -(Int128)value) : (times, value);
-        bool isPlain = factor.IsWhole && (factor.Numerator == 1 || factor.Numerator == -1 || value == 1);
-        if (isPlain && value == 1) (factor, number) = (Rational.Of(factor.Sign), (Int128)(factor.Numerator * factor.Sign));
+        // Three times 1 is 3.
+        if (factor.IsWhole && value == 1) (factor, number) = (Rational.Of(factor.Sign), (Int128)BigInteger.Abs(factor.Numerator));
         Add(text, factor, number.ToString(CultureInfo.InvariantCulture));
     }
 

@@ -54,6 +54,63 @@ public sealed class EnginesTests
         Assert.True(enumeration.SeenHigh(0) >= 7 && enumeration.SeenLow(1) <= 2);
     }
 
+    // x + y is 3 or more and x at most 1: y is at least 2, though nothing bounds it from above. And from the other side.
+    [Fact]
+    public void Propagation_bounds_the_one_that_has_no_bound_yet()
+    {
+        var domains = new Domains([0, 0, Domains.NoLow, 1], [1, Domains.NoHigh, Domains.NoHigh, 2]);
+        Assert.True(new Propagation(domains, [new KnownRow([], [(0, 1), (1, 1)], 3, Int128.MaxValue), new KnownRow([], [(2, 1), (3, 1)], Int128.MinValue, 3)]).Run());
+        Assert.Equal((2, Domains.NoHigh, Domains.NoLow, 2), (domains.Low(1), domains.High(1), domains.Low(2), domains.High(2)));
+    }
+
+    [Fact]
+    public void A_bound_beyond_64_bits_is_no_bound()
+    {
+        Int128 far = (Int128)1 << 100;
+        var domains = new Domains([0, Domains.NoLow], [Domains.NoHigh, 0]);
+        Assert.True(new Propagation(domains, [new KnownRow([], [(0, 1)], -far, far), new KnownRow([], [(1, 1)], -far, far)]).Run());
+        Assert.Equal((0, Domains.NoHigh, Domains.NoLow, 0), (domains.Low(0), domains.High(0), domains.Low(1), domains.High(1)));
+    }
+
+    [Theory]
+    [InlineData(2, 7, 4)]
+    [InlineData(-3, 2, -1)]
+    [InlineData(5, long.MaxValue, 13)]
+    [InlineData(100, long.MaxValue, 200)]
+    [InlineData(long.MinValue, 5, -4)]
+    [InlineData(long.MinValue, -20, -41)]
+    [InlineData(long.MinValue, long.MaxValue, 0)]
+    [InlineData(long.MaxValue - 5, long.MaxValue, long.MaxValue - 2)]
+    public void An_interval_is_parted_in_the_middle_or_not_far_from_its_only_end(long low, long high, long middle) => Assert.Equal(middle, Enumeration.Middle(low, high));
+
+    [Fact]
+    public void The_variable_with_the_fewest_values_is_parted_first()
+    {
+        Assert.Equal(2, Enumeration.Narrowest(new Domains([0, 3, 4, 0], [9, 3, 6, 2])));
+        Assert.Equal(-1, Enumeration.Narrowest(new Domains([1, 3], [1, 3])));
+        Assert.Equal(1, Enumeration.Narrowest(new Domains([Domains.NoLow, 0], [Domains.NoHigh, Domains.NoHigh])));
+    }
+
+    // Two rows of two. Who learns a number knows the other one of its row; what is taken back is as if it had never been told.
+    [Fact]
+    public void What_a_reader_learns_can_be_taken_back()
+    {
+        SystemCell[] cells = [Plain("T", 10), Primary("a", 4), Primary("b", 6), Plain("U", 5), Primary("c", 2), Primary("d", 3)];
+        var system = new CellSystem(cells, [LinearRelation.Sum("first", 0, [1, 2]), LinearRelation.Sum("second", 3, [4, 5])]);
+        int[] columns = [1, 2, 4, 5];
+        using var reader = new ProgramReader(system, columns, new RelationRows(system, columns), new AuditLimits(400, 2000));
+        Assert.Equal((10, 0), (reader.MostRounded(1, up: true), reader.MostRounded(1, up: false)));
+        Assert.Equal([(0, 6.0), (1, -6.0)], reader.Deviations.Where(d => d.Column < 2));
+        Assert.DoesNotContain(reader.Deviations, d => d.By == 0);
+        reader.Learn([0]);
+        Assert.Equal([0], reader.Told);
+        Assert.Equal((6, 6, 5), (reader.MostRounded(1, up: true), reader.MostRounded(1, up: false), reader.MostRounded(3, up: true)));
+        Assert.Equal((6L, 0), (reader.MostWhole(1, up: true)!.Value.Value, reader.MostWhole(1, up: true)!.Value.World.Count));
+        reader.Unlearn();
+        Assert.Empty(reader.Told);
+        Assert.Equal((10, 0, 10L), (reader.MostRounded(1, up: true), reader.MostRounded(1, up: false), reader.MostWhole(1, up: true)!.Value.Value));
+    }
+
     [Theory]
     [InlineData(7, 2, 3, 4)]
     [InlineData(-7, 2, -4, -3)]

@@ -5,6 +5,71 @@ namespace Clerestory.Disclosure.Tests.Auditing;
 
 public sealed class ExactAuditTests
 {
+    // x − y is 0 to 2 and 2 y at most x + 3: together y is at most 5 and x at most 7, which no single relation says. And the same below 0.
+    [Fact]
+    public void A_bound_that_only_several_relations_give_together_is_found_from_either_side()
+    {
+        SystemCell Cell(string id, long value, long lower, long upper) => new(id, value, 1, CellRole.Suppressible, lower, upper, 0, 0);
+        var system = new CellSystem(
+            [Cell("x", 4, 0, long.MaxValue), Cell("y", 3, 0, long.MaxValue), Cell("u", -4, long.MinValue, 0), Cell("v", -3, long.MinValue, 0)],
+            [
+                new LinearRelation("x over y", [new Term(0, 1), new Term(1, -1)], 0, 2), new LinearRelation("twice y", [new Term(0, 1), new Term(1, -2)], -3, long.MaxValue),
+                new LinearRelation("u under v", [new Term(2, 1), new Term(3, -1)], -2, 0), new LinearRelation("twice v", [new Term(2, 1), new Term(3, -2)], long.MinValue, 3),
+            ]);
+        var audit = ExactAudit.Of(system, new HashSet<int> { 0, 1, 2, 3 });
+        Assert.Equal([(0, 7L), (0, 5L), (-7, 0L), (-5, 0L)], audit.Cells.Select(c => (c.Low, c.High!.Value)));
+        Assert.Equal([(0, 7), (0, 5), (-7, 0), (-5, 0)], audit.Cells.Select(c => (c.SureLow, c.SureHigh)));
+        Assert.All(audit.Cells, c => Assert.True(c.IsExact));
+    }
+
+    // a + b = 10. Without bounds each can be anything; where a is at most 7, b is at least 3; where a is at least 0, b is at most 10.
+    [Theory]
+    [InlineData(long.MinValue, long.MaxValue, long.MinValue, null, long.MinValue, null)]
+    [InlineData(long.MinValue, 7, long.MinValue, 7, 3, null)]
+    [InlineData(0, long.MaxValue, 0, null, long.MinValue, 10)]
+    [InlineData(2, 5, 2, 5, 5, 8)]
+    public void What_can_be_left_for_ever_has_no_bound(long lower, long upper, long low, int? high, long otherLow, int? otherHigh)
+    {
+        SystemCell Cell(string id, long value, long from, long to) => new(id, value, 1, CellRole.Suppressible, from, to, 0, 0);
+        var system = new CellSystem([Plain("T", 10), Cell("a", 4, lower, upper), Cell("b", 6, long.MinValue, long.MaxValue)], [LinearRelation.Sum("row", 0, [1, 2])]);
+        var cells = ExactAudit.Of(system, new HashSet<int> { 1, 2 }).Cells;
+        Assert.Equal([(low, (long?)high), (otherLow, otherHigh)], cells.Select(c => (c.Low, c.High)));
+        Assert.All(cells, c => Assert.True(c.IsExact));
+    }
+
+    // Of a cell of 5 that must reach 3 to 8: what is sure counts, and an end that is proven.
+    [Theory]
+    [InlineData(3, 8L, 3, 8, true, true)]
+    [InlineData(3, null, 3, 5, true, true)]
+    [InlineData(3, null, 3, 5, false, false)]
+    [InlineData(3, 8L, 5, 5, true, true)]
+    [InlineData(3, 8L, 5, 8, false, false)]
+    [InlineData(3, 8L, 3, 7, false, false)]
+    [InlineData(0, 9L, 3, 8, false, true)]
+    [InlineData(4, 8L, 4, 8, true, false)]
+    [InlineData(3, 7L, 3, 7, true, false)]
+    public void An_interval_reaches_as_far_as_is_sure(long low, long? high, long sureLow, long sureHigh, bool isExact, bool reaches) =>
+        Assert.Equal(reaches, new CellAudit(0, low, high, sureLow, sureHigh, isExact, Pin.Free, null).Reaches(new SystemCell("c", 5, 1, CellRole.Primary, 0, 99, 2, 3)));
+
+    // 3 = 1 + 2. That the total is among what an insider knows, as it is printed, changes nothing.
+    [Fact]
+    public void An_insider_who_knows_printed_numbers_too_is_an_insider()
+    {
+        SystemCell[] cells = [Plain("all", 3), Primary("a", 1), Primary("b", 2)];
+        var audit = ExactAudit.Of(new CellSystem(cells, [LinearRelation.Sum("row", 0, [1, 2])], [new Insider("the one in a", [0, 1]), new Insider("who knows nothing", [0])]), new HashSet<int> { 1, 2 });
+        var insider = Assert.Single(audit.Insiders);
+        Assert.Equal(("the one in a", 2), (insider.Insider.Name, Assert.Single(insider.Learns).Cell));
+        Assert.Equal(SafetyLevel.Interval, audit.Level);
+    }
+
+    [Fact]
+    public void What_cannot_be_hidden_is_named()
+    {
+        var system = new CellSystem([Plain("all", 3) with { Role = CellRole.Published }, Primary("a", 1)], []);
+        Assert.StartsWith("The cell 'all' is published whatever happens.", Assert.Throws<ArgumentException>(() => ExactAudit.Of(system, new HashSet<int> { 0 })).Message, StringComparison.Ordinal);
+        foreach (int none in (int[])[-1, 2]) Assert.Equal("hidden", Assert.Throws<ArgumentOutOfRangeException>(() => ExactAudit.Of(system, new HashSet<int> { none })).ParamName);
+    }
+
     // With r1 c1 = t the others are 3 − t, 4 − t and 3 + t, so that t is 0 to 3.
     [Fact]
     public void Four_cells_of_two_rows_and_columns_move_together()

@@ -35,5 +35,19 @@ public sealed class RationalTests
     }
 
     [Fact]
-    public void Nothing_is_divided_by_nothing() => Assert.Throws<DivideByZeroException>(() => Rational.Of(1) / default(Rational));
+    public void Fractions_stand_in_their_order()
+    {
+        var (third, half, alsoHalf) = (new Rational(1, 3), new Rational(1, 2), new Rational(2, 4));
+        Assert.True(third < half && half > third && third <= half && half >= third && half <= alsoHalf && half >= alsoHalf && half == alsoHalf && third != half);
+        Assert.False(half < third || third > half || half <= third || third >= half || half < alsoHalf || half > alsoHalf || half != alsoHalf || third == half);
+        Assert.Equal((-1, 0, 1), (third.CompareTo(half), half.CompareTo(alsoHalf), half.CompareTo(third)));
+        Assert.Equal(-1, new Rational(-1, 2).CompareTo(new Rational(-1, 3)));
+    }
+
+    [Fact]
+    public void Nothing_is_divided_by_nothing()
+    {
+        Assert.Throws<DivideByZeroException>(() => Rational.Of(1) / default(Rational));
+        Assert.Contains("denominator", Assert.Throws<DivideByZeroException>(() => new Rational(1, 0)).Message, StringComparison.Ordinal);
+    }
 }

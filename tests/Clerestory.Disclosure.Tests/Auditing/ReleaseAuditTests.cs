@@ -69,5 +69,39 @@ public sealed class ReleaseAuditTests
         Assert.True(safe > 100 && holes > 100 && told > 20, $"{safe} {holes} {told}");
     }
 
+    // 3 = 1 + 2, both hidden: nobody outside can tell them, and whoever is the first can tell the second.
+    [Theory]
+    [InlineData(SafetyLevel.Whole, true, SafetyLevel.Whole)]
+    [InlineData(SafetyLevel.Interval, true, SafetyLevel.Interval)]
+    [InlineData(SafetyLevel.Insider, false, SafetyLevel.Interval)]
+    [InlineData(SafetyLevel.History, false, SafetyLevel.Interval)]
+    public void A_release_is_safe_at_the_level_that_was_asked_for_and_no_other(SafetyLevel asked, bool isSafe, SafetyLevel least)
+    {
+        var hidden = new HashSet<int> { 1, 2 };
+        CellSystem Of(params Insider[] insiders) => new([Cell("all", 3), Cell("a", 1, CellRole.Primary), Cell("b", 2, CellRole.Primary)], [LinearRelation.Sum("row", 0, [1, 2])], insiders);
+        var report = ReleaseAudit.Of(Of(new Insider("the one in a", [0, 1])), hidden, asked);
+        Assert.Equal((isSafe, asked), (report.IsSafe, report.Asked));
+        Assert.True(report.Level >= least && (isSafe || report.Level == least), $"{report.Level}");
+        Assert.Equal(isSafe ? [] : [2], report.Holes.Select(h => h.Cell));
+        Assert.Equal(isSafe ? null : "the one in a", report.Cells[1].KnownTo);
+        // Nobody is alone in a cell: the same numbers are safe, at whatever level is asked for.
+        var open = ReleaseAudit.Of(Of(), hidden, asked);
+        Assert.True(open.IsSafe);
+        if (asked >= SafetyLevel.Insider) Assert.Equal(asked, open.Level);
+        // Printed, a cell is no release; and without anything hidden there is nothing to judge.
+        var printed = ReleaseAudit.Of(Of(), new HashSet<int> { 1 }, asked);
+        Assert.Equal((SafetyLevel.None, false, 2), (printed.Level, printed.IsSafe, Assert.Single(printed.Printed)));
+        Assert.Equal(asked, ReleaseAudit.Of(new CellSystem([Cell("x", 5)], []), new HashSet<int>(), asked).Level);
+    }
+
+    [Fact]
+    public void A_report_is_safe_only_where_nothing_is_printed_no_hole_is_left_and_the_level_is_reached()
+    {
+        var hole = new CellFinding(0, 1, 1, SafetyLevel.None, []);
+        AuditReport Of(int[] printed, CellFinding[] holes, SafetyLevel level) => new([hole], printed, SafetyLevel.Insider) { Holes = holes, Level = level };
+        Assert.True(Of([], [], SafetyLevel.Insider).IsSafe && Of([], [], SafetyLevel.History).IsSafe);
+        Assert.False(Of([0], [], SafetyLevel.Insider).IsSafe || Of([], [hole], SafetyLevel.Insider).IsSafe || Of([], [], SafetyLevel.Interval).IsSafe || Of([0], [hole], SafetyLevel.None).IsSafe);
+    }
+
     private static SystemCell Cell(string id, long value, CellRole role = CellRole.Suppressible) => new(id, value, Math.Max(1, value), role, 0, 90);
 }
