@@ -56,4 +56,37 @@ public sealed class MasterTests : IDisposable
 
         int[] Row(int r) => _system.RowVariable[_system.RowStart[r].._system.RowStart[r + 1]];
     }
+
+    // Two of three must be hidden, which in parts is half of each.
+    [Fact]
+    public void In_whole_numbers_more_is_hidden_than_in_parts()
+    {
+        using var alike = TwoOfThree();
+        Assert.Equal([1, 0.5, 0.5, 0.5], alike.SolveRelaxed()[..4]);
+        Assert.Equal(5 + 12, alike.Bound);
+        var (pattern, proven) = alike.SolveWhole(TimeSpan.FromDays(1), 0);
+        Assert.True(proven);
+        Assert.Equal([1.0, 1, 1, 0], pattern![..4]);
+        // Costs are whole numbers: what is not below 20 by nine tenths is 20.
+        Assert.Equal(19.1, alike.Bound, 6);
+        Assert.Equal(2.5, alike.SolveRelaxed()[..4].Sum());
+        Assert.Equal(19.1, alike.Bound, 6);
+    }
+
+    [Fact]
+    public void What_is_cheap_enough_roughly_is_not_proven_the_cheapest()
+    {
+        using var alike = TwoOfThree();
+        var (pattern, proven) = alike.SolveWhole(TimeSpan.FromDays(1), 0.01);
+        Assert.False(proven);
+        Assert.Equal([1.0, 1, 1, 0], pattern![..4]);
+        Assert.InRange(alike.Bound, 19.8 - 1e-6, 20 + 1e-6);
+    }
+
+    private static Master TwoOfThree()
+    {
+        var master = new Master(Reduced.Of(Grids.Of([[5, 7], [8, 9]], smallest: 5)));
+        foreach (int[] two in (int[][])[[1, 2], [1, 3], [2, 3]]) master.Add(Cut.OneOf(two));
+        return master;
+    }
 }

@@ -34,12 +34,15 @@ public sealed class SeparationTests
     }
 
     // Sums of a table have whole solutions wherever they have any, so that a program in parts overlooks nothing.
-    [Fact]
-    public void Of_a_table_everything_that_can_be_read_is_cut()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Of_a_table_everything_that_can_be_read_is_cut(bool isAskedByCell)
     {
+        var random = new Random(96);
         foreach (var system in SmallReleases.Tables(92_000, 60))
         {
-            if (Patterns.Of(system) is not { } patterns) continue;
+            if (Patterns.Of(isAskedByCell ? SmallReleases.Asking(system, random) : system) is not { } patterns) continue;
             using var separation = new Separation(patterns.Reduced);
             foreach (double[] pattern in patterns.Whole)
             {

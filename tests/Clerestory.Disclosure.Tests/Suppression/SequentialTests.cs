@@ -62,9 +62,6 @@ public sealed class SequentialTests
     private static IEnumerable<Patterns> Releases(string kind)
     {
         var random = new Random(94);
-        return (kind == "tables" ? SmallReleases.Tables(94_000, 150) : SmallReleases.WithPercentages(95_000, 100)).Select(s => Patterns.Of(Asking(s, random))).OfType<Patterns>();
+        return (kind == "tables" ? SmallReleases.Tables(94_000, 150) : SmallReleases.WithPercentages(95_000, 100)).Select(s => Patterns.Of(SmallReleases.Asking(s, random))).OfType<Patterns>();
     }
-
-    private static CellSystem Asking(CellSystem system, Random random) => new(
-        [.. system.Cells.Select(c => c with { LowerProtection = Math.Min(random.Next(3), c.Value - c.Lower), UpperProtection = random.Next(2) })], system.Relations, system.Insiders);
 }

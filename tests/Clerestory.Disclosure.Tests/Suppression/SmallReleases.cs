@@ -15,6 +15,10 @@ internal sealed class SmallReleases(int seed)
 
     public static IEnumerable<CellSystem> TwoYears(int seed, int count) => Each(seed, count, r => r.AddYears());
 
+    /// <summary>The same release, in which each cell asks for its own distance below and above.</summary>
+    public static CellSystem Asking(CellSystem system, Random random) => new(
+        [.. system.Cells.Select(c => c with { LowerProtection = Math.Min(random.Next(3), c.Value - c.Lower), UpperProtection = random.Next(2) })], system.Relations, system.Insiders);
+
     private static IEnumerable<CellSystem> Each(int seed, int count, Action<SmallReleases> make)
     {
         for (int i = 0; i < count; i++)

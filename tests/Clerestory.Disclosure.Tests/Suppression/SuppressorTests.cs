@@ -58,6 +58,14 @@ public sealed class SuppressorTests
         Assert.Contains("the row", Assert.Throws<UnprotectableException>(() => Suppressor.Protect(system)).Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void An_insider_whom_nothing_keeps_from_knowing_is_told_by_name()
+    {
+        SystemCell all = new("all", 7, 7, CellRole.Published, 0, 50), few = new("few", 2, 2, CellRole.Primary, 0, 50), rest = new("rest", 5, 5, CellRole.Suppressible, 0, 50);
+        var system = new CellSystem([all, few, rest], [LinearRelation.Sum("the row", 0, [1, 2])], [new Insider("the agency", [2])]);
+        Assert.Contains("the agency", Assert.Throws<UnprotectableException>(() => Suppressor.Protect(system)).Message, StringComparison.Ordinal);
+    }
+
     // People who came in pairs: their number moves by two or not at all, which is wider than it must be.
     [Theory]
     [InlineData(SuppressionMethod.Exact)]
