@@ -43,6 +43,17 @@ public sealed class SuppressorTests
         MustBeSafe(system, result);
     }
 
+    // Hardly a program in whole numbers ends, and those in parts, of the rounds before, do.
+    [Fact]
+    public void Time_that_ends_within_a_program_leaves_the_bound_of_the_rounds_before()
+    {
+        var system = Read("g3e2");
+        var result = Suppressor.Protect(system, new SuppressionOptions { Method = SuppressionMethod.Exact, TimeLeft = () => TimeSpan.FromTicks(1) });
+        Assert.InRange(result.Cost, 635, 674);
+        Assert.InRange(result.LowerBound, 570, 635);
+        MustBeSafe(system, result);
+    }
+
     [Fact]
     public void The_same_input_gives_the_same_result()
     {
